@@ -1,0 +1,71 @@
+"""Dates as far as they are known: the Extended Date/Time Format, https://www.loc.gov/standards/datetime/."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from time import struct_time
+
+from babel.dates import format_date
+from edtf import EDTFObject, parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+_CALENDAR_DATE = re.compile(r"(?P<day>\d{4}(?:-\d\d(?:-\d\d)?)?)(?P<qualifier>[?~%]?)", re.ASCII)
+_SKELETONS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
+_QUALIFIERS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
+
+
+@dataclass(frozen=True)
+class ArticleDate:
+    """The date of an article: `edtf` as its record writes it, and the first day that it allows."""
+
+    edtf: str
+    first_day: date
+
+    @property
+    def words(self) -> str:
+        """Return the date as a person says it: `about 19 November 2024`."""
+        return to_words(self.edtf)
+
+    @property
+    def machine(self) -> str:
+        """Return what `<time datetime>` takes: a year, month or day, else the first day.
+
+        https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value
+        """
+        match = _CALENDAR_DATE.fullmatch(self.edtf)
+        return match["day"] if match else self.first_day.isoformat()
+
+
+def parse_date(edtf: str) -> ArticleDate:
+    """Return the date that an EDTF string names; raise ValueError with a sentence if it names none."""
+    message = f"must be an EDTF date such as 2019-07 or 2024-11-19~, not '{edtf}'"
+    if edtf != edtf.strip():
+        raise ValueError(message)
+    try:
+        first = _to_first_day(parse_edtf(edtf))
+    except EDTFParseException as error:
+        raise ValueError(message) from error
+    if first is None:
+        raise ValueError(f"must begin on a day of the years 1 to 9999, unlike '{edtf}'")
+    return ArticleDate(edtf, first)
+
+
+def _to_first_day(parsed: EDTFObject) -> date | None:
+    first, last = parsed.lower_strict(), parsed.upper_strict()
+    # An open end has no day: the library then gives an infinity.
+    if not isinstance(first, struct_time) or (isinstance(last, struct_time) and last[:3] < first[:3]):
+        return None
+    return date(*first[:3]) if 1 <= first.tm_year <= date.max.year else None
+
+
+def to_words(edtf: str) -> str:
+    """Return a year, month or day, or an interval of them, in words; any rarer form stays as written."""
+    first, slash, last = edtf.partition("/")
+    if slash and _CALENDAR_DATE.fullmatch(first) and _CALENDAR_DATE.fullmatch(last):
+        return f"{to_words(first)} to {to_words(last)}"
+    match = _CALENDAR_DATE.fullmatch(edtf)
+    if not match:
+        return f"{edtf} (EDTF)"
+    day = match["day"]
+    whole = date.fromisoformat(day + "0001-01-01"[len(day) :])
+    return _QUALIFIERS[match["qualifier"]] + format_date(whole, _SKELETONS[len(day)], locale="en")
