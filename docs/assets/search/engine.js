@@ -1,0 +1,108 @@
+// Asks Pagefind which articles may match, then compares them with the query: https://pagefind.app/docs/api/
+
+import { fold } from "./fold.js";
+import { matchArticle } from "./match.js";
+
+const BASE = new URL("../../", import.meta.url);
+
+/** How many articles are compared at a time; the rest wait until the reader asks for more. */
+export const BATCH = 30;
+
+let loading;
+
+const load = async () => {
+  const pagefind = await import(new URL("pagefind/pagefind.js", BASE));
+  await pagefind.options({ baseUrl: "/" });
+  await pagefind.init();
+  return pagefind;
+};
+
+/** Loads Pagefind once; a failure is forgotten, so that the reader can try again. */
+const loadPagefind = () => {
+  loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+};
+
+/** The facets of the whole archive and how many articles have each of their values. */
+export const loadFacets = async () => (await loadPagefind()).filters();
+
+const readArticle = async (result) => JSON.parse((await result.data()).meta.article);
+
+const search = async (term, { filters, sort }) => {
+  const pagefind = await loadPagefind();
+  const options = { filters: Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0)) };
+  if (sort === "date") options.sort = { date: "desc" };
+  const { results } = await pagefind.search(term, options);
+  return new Map(results.map((result) => [result.id, result]));
+};
+
+/** The articles that hold a unit of the query; sets `prefix` where the start of a word is meant. */
+const findUnit = async (unit, options) => {
+  const whole = await search(`"${unit.indexed}"`, options);
+  if (unit.phrase || !unit.prefix || (unit.prefix === "if nowhere whole" && whole.size > 0)) {
+    unit.prefix = "";
+    return whole;
+  }
+  // Pagefind shortens a word that begins no word of the index until something matches: that is no find.
+  const longer = await search(unit.indexed, options);
+  const [first] = longer.values();
+  const found = first && matchArticle(await readArticle(first), { wanted: [unit], unwanted: [] });
+  return found ? longer : whole;
+};
+
+const isIn = (maps) => (id) => maps.every((map) => map.has(id));
+
+/**
+ * Finds the articles that may match, best first or newest first.
+ * `missing` lists the words that stand nowhere in the archive.
+ */
+export const findCandidates = async (query, options) => {
+  const sets = await Promise.all(query.wanted.map((unit) => findUnit(unit, options)));
+  const words = query.wanted.map((unit) => unit.indexed).join(" ");
+  const ranked = await search(options.sort === "date" ? null : words || null, options);
+  const order = [...ranked.keys(), ...(sets[0]?.keys() ?? [])];
+  const ids = [...new Set(order)].filter(isIn(sets));
+  const nowhere = query.wanted.filter((unit, index) => sets[index].size === 0 && !unit.phrase);
+  return { results: ids.map((id) => ranked.get(id) ?? sets[0].get(id)), missing: nowhere.map((unit) => unit.form) };
+};
+
+/** Compares some of the candidates with the query; the best first, or in the order given if by date. */
+export const compare = async (results, query, { sort }) => {
+  const articles = await Promise.all(results.map(readArticle));
+  const found = articles.flatMap((article) => {
+    const match = matchArticle(article, query);
+    return match ? [{ ...match, article }] : [];
+  });
+  return sort === "date" ? found : found.sort((a, b) => b.score - a.score);
+};
+
+/** The words of the archive nearest to one that stands nowhere in it, at most three. */
+export const suggest = async (word) => {
+  const response = await fetch(new URL("pagefind/vocabulary.json", BASE));
+  if (!response.ok) return [];
+  const furthest = Math.max(1, Math.floor(word.length / 4));
+  const near = (await response.json())
+    .map((spelling) => ({ spelling, distance: toDistance(word, fold(spelling), furthest) }))
+    .filter(({ distance }) => distance <= furthest)
+    .sort((a, b) => a.distance - b.distance);
+  return near.slice(0, 3).map(({ spelling }) => spelling);
+};
+
+/** How many letters to change, add, drop or swap: the optimal string alignment distance. */
+const toDistance = (a, b, furthest) => {
+  if (Math.abs(a.length - b.length) > furthest) return Infinity;
+  let before;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+};

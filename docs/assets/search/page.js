@@ -1,0 +1,32 @@
+// The search page: what is asked for stands in the address, so that it can be shared and Back works.
+
+import { buildSearch, toParameters, toRequest } from "./view.js";
+
+/** Sets up the search on its own page. */
+export const start = (form) => {
+  const run = buildSearch(form);
+  const field = form.elements.q;
+
+  const fromAddress = () => {
+    const request = toRequest(location.search);
+    field.value = request.q;
+    run(request);
+  };
+  const fromForm = (remember, typing) => {
+    const request = toRequest(new FormData(form));
+    history[remember](null, "", `?${toParameters(request)}`);
+    run(request, typing);
+  };
+
+  field.addEventListener("input", () => fromForm("replaceState", true));
+  form.addEventListener("change", (event) => {
+    if (event.target !== field) fromForm("pushState", false);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    fromForm("pushState", false);
+  });
+  addEventListener("popstate", fromAddress);
+  fromAddress();
+  if (!location.search) field.focus();
+};

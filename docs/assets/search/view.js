@@ -1,0 +1,179 @@
+// The search as a reader sees it, the same on the search page and in the dialog. Text is only ever put in as text.
+
+import { BATCH, compare, findCandidates, loadFacets, suggest } from "./engine.js";
+import { parseQuery } from "./query.js";
+
+const BASE = new URL("../../", import.meta.url);
+const FACETS = { year: "Year", publication: "Publication", kind: "Kind", person: "Person" };
+const OPEN_HITS = 3;
+const EXCERPT = 260;
+
+const make = (name, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+const count = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
+
+/** Whole words of a paragraph around its first match; all of it if it is short. */
+const toExcerpt = (text, marks) => {
+  if (text.length <= EXCERPT) return [0, text.length];
+  const first = marks[0][0];
+  const from = first < EXCERPT / 2 ? 0 : text.indexOf(" ", first - EXCERPT / 3) + 1 || first;
+  const start = Math.min(from, first);
+  const end = text.lastIndexOf(" ", start + EXCERPT);
+  return [start, text.length - start <= EXCERPT ? text.length : Math.max(end, marks[0][1])];
+};
+
+const makeExcerpt = ({ text, marks }) => {
+  const [start, end] = toExcerpt(text, marks);
+  const excerpt = make("span", { className: "excerpt", dir: "auto" }, start > 0 ? "…\u00a0" : "");
+  let at = start;
+  for (const [from, to] of marks.filter(([, to]) => to <= end)) {
+    excerpt.append(text.slice(at, from), make("mark", { textContent: text.slice(from, to) }));
+    at = to;
+  }
+  excerpt.append(text.slice(at, end), end < text.length ? "\u00a0…" : "");
+  return excerpt;
+};
+
+const makeHit = (address) => (hit) =>
+  make("li", {}, make("a", { href: `${address}#p${hit.number}` },
+    make("span", { className: "number", textContent: `¶ ${hit.number}` }), " ", makeExcerpt(hit)));
+
+const makeHits = (address, hits) => {
+  if (hits.length === 0) return [];
+  const open = make("ol", { className: "hits" }, ...hits.slice(0, OPEN_HITS).map(makeHit(address)));
+  const rest = hits.slice(OPEN_HITS);
+  if (rest.length === 0) return [open];
+  const more = make("details", {}, make("summary", { textContent: `${rest.length} more` }),
+    make("ol", { className: "hits" }, ...rest.map(makeHit(address))));
+  return [open, more];
+};
+
+const makeKnown = ({ date, publication, kind }) => {
+  const when = date ? [make("time", { dateTime: date.machine, textContent: date.words }), `, ${date.basis}`] : ["date not stated"];
+  return make("p", { className: "known" }, ...when, ` · ${publication} · ${kind}`);
+};
+
+const makeResult = ({ article, hits }) => {
+  const address = new URL(`articles/${article.slug}/`, BASE).href;
+  const title = make("h2", { dir: "auto" }, make("a", { href: address, textContent: article.title }));
+  return make("li", {}, title, makeKnown(article), ...makeHits(address, hits));
+};
+
+const makeFacet = ([name, label], counts, chosen) => {
+  const select = make("select", { name }, make("option", { value: "", textContent: "any" }));
+  for (const [value, number] of Object.entries(counts)) {
+    select.append(make("option", { value, textContent: `${value} (${number})`, selected: value === chosen }));
+  }
+  return make("label", {}, `${label} `, select);
+};
+
+/** What a query string or a form asks for. */
+export const toRequest = (entries) => {
+  const values = new URLSearchParams(entries);
+  const filters = Object.fromEntries(Object.keys(FACETS).map((name) => [name, values.getAll(name).filter(Boolean)]));
+  return { q: values.get("q") ?? "", sort: values.get("sort") === "date" ? "date" : "relevance", filters };
+};
+
+/** The query string that asks for the same again. */
+export const toParameters = ({ q, sort, filters }) => {
+  const values = new URLSearchParams(q ? { q } : {});
+  for (const [name, chosen] of Object.entries(filters)) for (const value of chosen) values.append(name, value);
+  if (sort === "date") values.set("sort", sort);
+  return values.toString();
+};
+
+/**
+ * Builds the search below a form with a field `q`. Returns `run(request, typing)`, which shows what is found.
+ */
+export const buildSearch = (form) => {
+  const status = make("p", { id: "search-status", className: "known" });
+  status.setAttribute("role", "status");
+  const help = make("div", { id: "search-help" });
+  const results = make("ol", { id: "search-results" });
+  const more = make("button", { type: "button", textContent: "More articles", hidden: true });
+  const options = make("fieldset", { className: "facets" }, make("legend", { className: "visually-hidden", textContent: "Narrow and sort" }));
+  const refine = make("details", {}, make("summary", { textContent: "Narrow and sort" }), options);
+  form.append(refine);
+  form.after(status, help, results, more);
+  let newest = 0;
+
+  const showFacets = async (request) => {
+    const facets = await loadFacets();
+    const sort = make("select", { name: "sort" }, make("option", { value: "", textContent: "best match" }),
+      make("option", { value: "date", textContent: "newest", selected: request.sort === "date" }));
+    const selects = Object.entries(FACETS).map((facet) => makeFacet(facet, facets[facet[0]] ?? {}, request.filters[facet[0]][0]));
+    options.replaceChildren(options.firstChild, ...selects, make("label", {}, "Order ", sort));
+  };
+
+  const showMissing = async (missing) => {
+    for (const word of missing) {
+      const links = (await suggest(word)).flatMap((near) => [" ", make("a", { href: `${new URL("search/", BASE)}?q=${encodeURIComponent(near)}`, textContent: near })]);
+      help.append(make("p", {}, `No article holds the word “${word}”.`, ...(links.length > 0 ? [" The nearest words are:", ...links] : [])));
+    }
+  };
+
+  const showFailure = (request, typing) => {
+    const again = make("button", { type: "button", textContent: "Try again" });
+    again.addEventListener("click", () => run(request, typing));
+    status.textContent = "The search index could not be loaded.";
+    help.replaceChildren(again);
+  };
+
+  const show = async (request, query, { results: candidates, missing }, isNewest) => {
+    let shown = 0;
+    let paragraphs = 0;
+    let next = 0;
+    const showBatch = async () => {
+      const batch = candidates.slice(next, next + BATCH);
+      const found = await compare(batch, query, request);
+      if (!isNewest()) return;
+      next += batch.length;
+      shown += found.length;
+      paragraphs += found.reduce((sum, { hits }) => sum + hits.length, 0);
+      const left = candidates.length - next;
+      results.append(...found.map(makeResult));
+      more.hidden = left === 0;
+      const total = left === 0 ? count(shown, "article") : `About ${count(shown + left, "article")}, the first ${shown} here`;
+      status.textContent = query.wanted.length > 0 ? `${total}, ${count(paragraphs, "paragraph")}` : total;
+      if (shown === 0 && left > 0) await showBatch();
+    };
+    results.replaceChildren();
+    help.replaceChildren();
+    more.onclick = showBatch;
+    await showBatch();
+    if (isNewest() && shown === 0 && Object.values(request.filters).flat().length === 0) await showMissing(missing);
+  };
+
+  const run = async (request, typing = false) => {
+    const number = (newest += 1);
+    const isNewest = () => number === newest;
+    const query = parseQuery(request.q, typing);
+    const filtered = Object.values(request.filters).flat().length > 0;
+    try {
+      if (refine.open || filtered || request.sort === "date") await showFacets(request);
+      if (query.wanted.length + query.unwanted.length === 0 && !filtered) {
+        results.replaceChildren();
+        help.replaceChildren();
+        more.hidden = true;
+        status.textContent = "";
+        return;
+      }
+      const candidates = await findCandidates(query, request);
+      if (isNewest()) await show(request, query, candidates, isNewest);
+    } catch (error) {
+      if (isNewest()) showFailure(request, typing);
+    }
+  };
+
+  refine.addEventListener("toggle", () => {
+    if (refine.open && options.children.length === 1) run(toRequest(new FormData(form)));
+  });
+  results.addEventListener("click", (event) => {
+    if (event.target.closest?.("a[href*='#p']")) sessionStorage.setItem("found", form.elements.q.value);
+  });
+  return run;
+};

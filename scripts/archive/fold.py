@@ -1,0 +1,42 @@
+"""Words of a text as the search compares them; docs/assets/search/fold.js folds queries in the same way."""
+
+import unicodedata
+from collections.abc import Iterator
+
+import regex
+
+_LETTER = r"[\p{L}\p{N}\p{M}]"
+_APOSTROPHES = "'’ʼ‘"
+_INITIALS = rf"\p{{L}}(?:\.\p{{L}})+(?!{_LETTER})\.?"
+_WORD = regex.compile(rf"{_INITIALS}|{_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)*")
+_POSSESSIVE = regex.compile(rf"[{_APOSTROPHES}]s$", regex.IGNORECASE)
+_ELISION = regex.compile(rf"^[dlo][{_APOSTROPHES}](?=..)", regex.IGNORECASE)
+_NOT_FOLDED = regex.compile(r"[^\p{L}\p{N}]|\u02bc")
+
+
+def fold(text: str) -> str:
+    """Fold case, accents and apostrophes; nothing but letters and digits is left."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
+    return _NOT_FOLDED.sub("", decomposed)
+
+
+def to_indexed(text: str) -> Iterator[str]:
+    """Yield the form of each word in order, then the other forms under which any of them is found.
+
+    `L.A.` is `qzla`, apart from the word `la`, and found as `la` too; `Trump’s` is found as `trump`.
+    """
+    others = []
+    for word in _WORD.findall(text):
+        form = fold(word)
+        if "." in word:
+            yield f"qz{form}"
+            others.append(form)
+        elif form:
+            yield form
+            others += [fold(part.sub("", word)) for part in (_POSSESSIVE, _ELISION) if part.search(word)]
+    yield from others
+
+
+def to_vocabulary(text: str) -> Iterator[str]:
+    """Yield the words of a text as it spells them."""
+    yield from _WORD.findall(text)

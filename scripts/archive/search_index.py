@@ -1,0 +1,105 @@
+"""Writes the search index of a built site with Pagefind: https://pagefind.app/docs/py-api/.
+
+Pagefind reads a copy of each article in which every word is folded as a query is; the words as the
+file spells them travel beside it, for the excerpts and for exact phrases.
+"""
+
+import asyncio
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from pagefind.index import IndexConfig, PagefindIndex
+
+from archive.article import Article, stated
+from archive.fold import fold, to_indexed, to_vocabulary
+
+# What Pagefind writes beside the index for interfaces other than ours.
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
+
+
+def write_search_index(articles: Iterable[Article], site: Path) -> None:
+    """Write `pagefind/` into the site: the index, Pagefind's own script, and the vocabulary."""
+    output = site / "pagefind"
+    with tempfile.TemporaryDirectory() as copies:
+        vocabulary: Counter[str] = Counter()
+        for article in articles:
+            folder = Path(copies) / article.record.slug
+            folder.mkdir()
+            (folder / "index.html").write_text(to_copy_html(article), encoding="utf-8")
+            for paragraph in article.paragraphs:
+                vocabulary.update(to_vocabulary(paragraph.text))
+        asyncio.run(_index(copies, output))
+    for pattern in _UNUSED:
+        for path in output.glob(pattern):
+            path.unlink()
+    (output / "vocabulary.json").write_text(json.dumps(to_spellings(vocabulary)), encoding="utf-8")
+
+
+async def _index(copies: str, output: Path) -> None:
+    # One index for all languages, so that one query finds every article.
+    config = IndexConfig(output_path=str(output), force_language="en")
+    async with PagefindIndex(config) as index:
+        await index.add_directory(copies)
+
+
+def to_spellings(vocabulary: Counter[str]) -> list[str]:
+    """Return each word once, in its most frequent spelling, the most frequent words first."""
+    spellings: dict[str, str] = {}
+    for word, _ in sorted(vocabulary.items(), key=lambda item: (-item[1], item[0])):
+        spellings.setdefault(fold(word), word)
+    return [spelling for form, spelling in spellings.items() if form]
+
+
+def to_copy_html(article: Article) -> str:
+    """Return the copy that is indexed: title and names weigh more than the text."""
+    record = article.record
+    names = [name.name for group in (record.people, record.places, record.bodies) for name in group]
+    heading = " ".join(fact.value for fact in (record.title, record.subtitle) if fact and fact.value)
+    body = [
+        f"<h1>{_to_words(heading)}</h1>",
+        *(f'<p data-pagefind-weight="4">{_to_words(name)}</p>' for name in names),
+        *(f"<p>{_to_words(paragraph.text)}</p>" for paragraph in article.paragraphs),
+        *(_to_attribute("filter", name, value) for name, value in to_filters(article)),
+        _to_attribute("sort", "date", f"{article.first_day:%Y%m%d}"),
+        _to_attribute("meta", "article", json.dumps(to_meta(article, names))),
+    ]
+    return "\n".join(['<!doctype html><html lang="en"><body>', *body, "</body></html>"])
+
+
+def to_filters(article: Article) -> list[tuple[str, str]]:
+    """Return the facets of an article, each with one of its values."""
+    record = article.record
+    return [
+        ("year", str(article.first_day.year) if record.date.value else "not stated"),
+        ("publication", stated(record.publication, "publication")),
+        ("kind", record.kind),
+        *(("person", person.name) for person in record.people),
+    ]
+
+
+def to_meta(article: Article, names: list[str]) -> dict[str, object]:
+    """Return what a search result shows of an article, and its paragraphs for exact comparison."""
+    record = article.record
+    date = record.date.value
+    return {
+        "slug": record.slug,
+        "title": article.title,
+        "subtitle": record.subtitle.value if record.subtitle else None,
+        "names": names,
+        "publication": stated(record.publication, "publication"),
+        "kind": record.kind,
+        "date": {"words": date.words, "machine": date.machine, "basis": record.date.basis} if date else None,
+        "paragraphs": [paragraph.text for paragraph in article.paragraphs],
+    }
+
+
+def _to_words(text: str) -> str:
+    return escape(" ".join(to_indexed(text)))
+
+
+def _to_attribute(what: str, name: str, value: str) -> str:
+    return f'<i data-pagefind-{what}="{name}[data-value]" data-value="{escape(value)}"></i>'
