@@ -30,7 +30,7 @@ def build_pages(articles: Path, docs: Path) -> tuple[list[Article], Written | No
 def to_files(articles: list[Article]) -> dict[str, bytes]:
     """Return the name and bytes of every generated file, for articles that stand newest first."""
     files = {"list.html": to_list_html(articles).encode()}
-    for article, earlier, later in zip(articles, [*articles[1:], None], [None, *articles[:-1]], strict=True):
+    for later, article, earlier in zip([None, *articles], articles, [*articles[1:], None], strict=False):
         files[f"{article.record.slug}.md"] = to_page(article, earlier, later).encode()
         files[f"{article.record.slug}.txt"] = article.data
     return files

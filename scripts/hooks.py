@@ -35,7 +35,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_search_index(_articles, Path(config.site_dir))
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
     """Watch docs/ but not docs/articles/: the build itself writes there, and would set off another build."""
     docs = Path(config.docs_dir)
     server.unwatch(str(docs))

@@ -9,7 +9,7 @@ from babel.dates import format_date
 from edtf import EDTFObject, parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-_CALENDAR_DATE = re.compile(r"(?P<day>\d{4}(?:-\d\d(?:-\d\d)?)?)(?P<qualifier>[?~%]?)", re.ASCII)
+_CALENDAR_DATE = re.compile(r"(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?P<qualifier>[?~%]?)", re.ASCII)
 _SKELETONS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 _QUALIFIERS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 

@@ -8,10 +8,15 @@ import regex
 _LETTER = r"[\p{L}\p{N}\p{M}]"
 _APOSTROPHES = "'’ʼ‘"
 _INITIALS = rf"\p{{L}}(?:\.\p{{L}})+(?!{_LETTER})\.?"
-_WORD = regex.compile(rf"{_INITIALS}|{_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)*")
+_ANY_WORD = rf"{_INITIALS}|{_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)*"
+_WORD = regex.compile(_ANY_WORD)
+_HYPHENATED = regex.compile(rf"(?<!{_LETTER})({_ANY_WORD})[-‐]({_ANY_WORD})(?!{_LETTER})")
 _POSSESSIVE = regex.compile(rf"[{_APOSTROPHES}]s$", regex.IGNORECASE)
 _ELISION = regex.compile(rf"^[dlo][{_APOSTROPHES}](?=..)", regex.IGNORECASE)
 _NOT_FOLDED = regex.compile(r"[^\p{L}\p{N}]|\u02bc")
+
+# Begins what the index holds beside words: a letter that no article is likely to begin a word with.
+_MARK = "ꙮ"
 
 
 def fold(text: str) -> str:
@@ -23,18 +28,24 @@ def fold(text: str) -> str:
 def to_indexed(text: str) -> Iterator[str]:
     """Yield the form of each word in order, then the other forms under which any of them is found.
 
-    `L.A.` is `qzla`, apart from the word `la`, and found as `la` too; `Trump’s` is found as `trump`.
+    `L.A.` stands apart from the word `la`, and is found as `la` too; `Trump’s` is found as `trump`,
+    `co-workers` as `coworkers`.
     """
-    others = []
+    others = [fold(first + second) for first, second in _HYPHENATED.findall(text, overlapped=True)]
     for word in _WORD.findall(text):
         form = fold(word)
         if "." in word:
-            yield f"qz{form}"
+            yield _MARK + form
             others.append(form)
         elif form:
             yield form
             others += [fold(part.sub("", word)) for part in (_POSSESSIVE, _ELISION) if part.search(word)]
     yield from others
+
+
+def to_facet(name: str, value: str) -> str:
+    """Return the form under which the index holds a value of a facet; its digit keeps it from stemming."""
+    return f"{_MARK}{name}{fold(value)}0"
 
 
 def to_vocabulary(text: str) -> Iterator[str]:

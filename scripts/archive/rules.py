@@ -80,8 +80,10 @@ def sha256(value: str, info: ValidationInfo) -> str:
     return value
 
 
-def edtf(value: str) -> ArticleDate:
+def edtf(value: object) -> ArticleDate:
     """A date is an EDTF date that has begun."""
+    if not isinstance(value, str):
+        raise broken("must be text")
     try:
         parsed = parse_date(value)
     except ValueError as error:

@@ -1,7 +1,8 @@
 """Writes the search index of a built site with Pagefind: https://pagefind.app/docs/py-api/.
 
 Pagefind reads a copy of each article in which every word is folded as a query is; the words as the
-file spells them travel beside it, for the excerpts and for exact phrases.
+file spells them travel beside it, for the excerpts and for exact phrases. Facets are words of the
+index too: Pagefind's own filters come out in another order with every build.
 """
 
 import asyncio
@@ -15,7 +16,9 @@ from pathlib import Path
 from pagefind.index import IndexConfig, PagefindIndex
 
 from archive.article import Article, stated
-from archive.fold import fold, to_indexed, to_vocabulary
+from archive.fold import fold, to_facet, to_indexed, to_vocabulary
+
+FACETS = ("year", "publication", "kind", "person")
 
 # What Pagefind writes beside the index for interfaces other than ours.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
@@ -26,16 +29,21 @@ def write_search_index(articles: Iterable[Article], site: Path) -> None:
     output = site / "pagefind"
     with tempfile.TemporaryDirectory() as copies:
         vocabulary: Counter[str] = Counter()
+        facets: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
         for article in articles:
             folder = Path(copies) / article.record.slug
             folder.mkdir()
             (folder / "index.html").write_text(to_copy_html(article), encoding="utf-8")
             for paragraph in article.paragraphs:
                 vocabulary.update(to_vocabulary(paragraph.text))
+            for name, value in to_facets(article):
+                facets[name][value] += 1
         asyncio.run(_index(copies, output))
     for pattern in _UNUSED:
         for path in output.glob(pattern):
             path.unlink()
+    counts = {name: dict(sorted(values.items())) for name, values in facets.items()}
+    (output / "facets.json").write_text(json.dumps(counts), encoding="utf-8")
     (output / "vocabulary.json").write_text(json.dumps(to_spellings(vocabulary)), encoding="utf-8")
 
 
@@ -63,14 +71,14 @@ def to_copy_html(article: Article) -> str:
         f"<h1>{_to_words(heading)}</h1>",
         *(f'<p data-pagefind-weight="4">{_to_words(name)}</p>' for name in names),
         *(f"<p>{_to_words(paragraph.text)}</p>" for paragraph in article.paragraphs),
-        *(_to_attribute("filter", name, value) for name, value in to_filters(article)),
+        f"<p>{' '.join(to_facet(name, value) for name, value in to_facets(article))}</p>",
         _to_attribute("sort", "date", f"{article.first_day:%Y%m%d}"),
         _to_attribute("meta", "article", json.dumps(to_meta(article, names))),
     ]
     return "\n".join(['<!doctype html><html lang="en"><body>', *body, "</body></html>"])
 
 
-def to_filters(article: Article) -> list[tuple[str, str]]:
+def to_facets(article: Article) -> list[tuple[str, str]]:
     """Return the facets of an article, each with one of its values."""
     record = article.record
     return [

@@ -1,6 +1,6 @@
 // Asks Pagefind which articles may match, then compares them with the query: https://pagefind.app/docs/api/
 
-import { fold } from "./fold.js";
+import { fold, toFacet } from "./fold.js";
 import { matchArticle } from "./match.js";
 
 const BASE = new URL("../../", import.meta.url);
@@ -11,43 +11,50 @@ export const BATCH = 30;
 let loading;
 
 const load = async () => {
-  const pagefind = await import(new URL("pagefind/pagefind.js", BASE));
-  await pagefind.options({ baseUrl: "/" });
+  const { createInstance } = await import(new URL("pagefind/pagefind.js", BASE));
+  const pagefind = createInstance({ baseUrl: "/" });
   await pagefind.init();
   return pagefind;
 };
 
-/** Loads Pagefind once; a failure is forgotten, so that the reader can try again. */
-const loadPagefind = () => {
-  loading ??= load().catch((error) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+/** Forgets what was loaded, so that a search that failed can be tried again from the beginning. */
+export const forget = async () => {
+  const failed = loading;
+  loading = undefined;
+  await failed?.then((pagefind) => pagefind.destroy()).catch(() => {});
 };
 
+const readJson = async (name) => {
+  const response = await fetch(new URL(`pagefind/${name}`, BASE));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response.json();
+};
+
+let facets;
+
 /** The facets of the whole archive and how many articles have each of their values. */
-export const loadFacets = async () => (await loadPagefind()).filters();
+export const loadFacets = async () => {
+  facets ??= await readJson("facets.json");
+  return facets;
+};
 
 const readArticle = async (result) => JSON.parse((await result.data()).meta.article);
 
-const search = async (term, { filters, sort }) => {
-  const pagefind = await loadPagefind();
-  const options = { filters: Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0)) };
-  if (sort === "date") options.sort = { date: "desc" };
-  const { results } = await pagefind.search(term, options);
+const search = async (term, options = {}) => {
+  loading ??= load();
+  const { results } = await (await loading).search(term, options);
   return new Map(results.map((result) => [result.id, result]));
 };
 
 /** The articles that hold a unit of the query; sets `prefix` where the start of a word is meant. */
-const findUnit = async (unit, options) => {
-  const whole = await search(`"${unit.indexed}"`, options);
+const findUnit = async (unit) => {
+  const whole = await search(`"${unit.indexed}"`);
   if (unit.phrase || !unit.prefix || (unit.prefix === "if nowhere whole" && whole.size > 0)) {
     unit.prefix = "";
     return whole;
   }
   // Pagefind shortens a word that begins no word of the index until something matches: that is no find.
-  const longer = await search(unit.indexed, options);
+  const longer = await search(unit.indexed);
   const [first] = longer.values();
   const found = first && matchArticle(await readArticle(first), { wanted: [unit], unwanted: [] });
   return found ? longer : whole;
@@ -59,14 +66,16 @@ const isIn = (maps) => (id) => maps.every((map) => map.has(id));
  * Finds the articles that may match, best first or newest first.
  * `missing` lists the words that stand nowhere in the archive.
  */
-export const findCandidates = async (query, options) => {
-  const sets = await Promise.all(query.wanted.map((unit) => findUnit(unit, options)));
+export const findCandidates = async (query, { filters, sort }) => {
+  const sets = await Promise.all(query.wanted.map(findUnit));
+  const chosen = Object.entries(filters).flatMap(([name, values]) => values.map((value) => toFacet(name, value)));
+  const narrowed = await Promise.all(chosen.map((facet) => search(`"${facet}"`)));
   const words = query.wanted.map((unit) => unit.indexed).join(" ");
-  const ranked = await search(options.sort === "date" ? null : words || null, options);
-  const order = [...ranked.keys(), ...(sets[0]?.keys() ?? [])];
-  const ids = [...new Set(order)].filter(isIn(sets));
+  const ranked = sort === "date" || !words ? await search(null, { sort: { date: "desc" } }) : await search(words);
+  const all = new Map([...ranked, ...(sets[0] ?? [])]);
+  const ids = [...all.keys()].filter(isIn([...sets, ...narrowed]));
   const nowhere = query.wanted.filter((unit, index) => sets[index].size === 0 && !unit.phrase);
-  return { results: ids.map((id) => ranked.get(id) ?? sets[0].get(id)), missing: nowhere.map((unit) => unit.form) };
+  return { results: ids.map((id) => all.get(id)), missing: nowhere.map((unit) => unit.form) };
 };
 
 /** Compares some of the candidates with the query; the best first, or in the order given if by date. */
@@ -76,18 +85,18 @@ export const compare = async (results, query, { sort }) => {
     const match = matchArticle(article, query);
     return match ? [{ ...match, article }] : [];
   });
-  return sort === "date" ? found : found.sort((a, b) => b.score - a.score);
+  return sort === "date" || query.wanted.length === 0 ? found : found.sort((a, b) => b.score - a.score);
 };
 
 /** The words of the archive nearest to one that stands nowhere in it, at most three. */
 export const suggest = async (word) => {
-  const response = await fetch(new URL("pagefind/vocabulary.json", BASE));
-  if (!response.ok) return [];
   const furthest = Math.max(1, Math.floor(word.length / 4));
-  const near = (await response.json())
+  const near = (await readJson("vocabulary.json"))
     .map((spelling) => ({ spelling, distance: toDistance(word, fold(spelling), furthest) }))
     .filter(({ distance }) => distance <= furthest)
     .sort((a, b) => a.distance - b.distance);
+  // Pagefind finds nothing where a part of the index fails to load.
+  if (near[0]?.distance === 0) throw new Error(`The index has lost the word ${word}`);
   return near.slice(0, 3).map(({ spelling }) => spelling);
 };
 

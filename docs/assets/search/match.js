@@ -1,7 +1,7 @@
 // Where a query is found in an article, word by word and character by character.
 
 import { toTokens } from "./fold.js";
-import { foldGap } from "./query.js";
+import { foldGap, toLiteral } from "./query.js";
 import { stem } from "./stem.js";
 
 const wordMatches = (token, unit) =>
@@ -76,7 +76,7 @@ const share = (found) => found.filter((ranges) => ranges.length > 0).length / fo
  * Compares an article with a query. Returns null unless every unit is found in its title, names or text;
  * else its score and the paragraphs that hold the most of the query, each with its marks.
  */
-export const matchArticle = (article, { wanted, unwanted }) => {
+export const matchArticle = (article, { wanted, unwanted, literal }) => {
   const heading = [article.title, article.subtitle ?? ""].join("\n");
   const fields = [heading, article.names.join("\n"), ...article.paragraphs];
   if (unwanted.length > 0 && fields.some((field) => findUnits(field, unwanted).some((ranges) => ranges.length > 0))) {
@@ -91,7 +91,8 @@ export const matchArticle = (article, { wanted, unwanted }) => {
     best > 0 && share(found) === best ? [{ number: index + 1, text: article.paragraphs[index], marks: toMarks(found) }] : [],
   );
   const count = inText.flat(2).length;
-  const score =
-    8 * share(inHeading) + 4 * share(inNames) + 2 * Math.max(...inText.map(toNearness)) + best + count / (count + 10);
+  const asTyped = hits.some(({ text }) => toLiteral(text).includes(literal)) ? 1 : 0;
+  const nearest = Math.max(...inText.map(toNearness));
+  const score = 8 * share(inHeading) + 4 * share(inNames) + 2 * nearest + best + asTyped / 2 + count / (count + 10);
   return { score, hits };
 };

@@ -1,10 +1,38 @@
 // Loaded with every page: opens the search when it is asked for, and loads the rest of it only then.
 
 const form = document.querySelector("#search .search-form");
+let dialog;
+
+const buildDialog = () => {
+  const element = document.createElement("dialog");
+  element.className = "search-dialog md-typeset";
+  element.setAttribute("aria-label", "Search the archive");
+  // Fixed markup; what the reader or an article says never comes near it.
+  element.innerHTML = `
+    <form class="search-form" role="search" method="get">
+      <label for="dialog-field">Search the full text</label>
+      <div>
+        <input type="search" id="dialog-field" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search">
+        <button type="button">Close</button>
+      </div>
+    </form>`;
+  element.querySelector("form").action = new URL("../../search/", import.meta.url);
+  element.querySelector("button").addEventListener("click", () => element.close());
+  document.body.append(element);
+  return element;
+};
 
 const open = async () => {
-  if (form) form.elements.q.select();
-  else (await import("./dialog.js")).open();
+  if (form) {
+    form.elements.q.select();
+    return;
+  }
+  const isNew = !dialog;
+  dialog ??= buildDialog();
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input").select();
+  // The reader may type already while the rest is on its way.
+  if (isNew) (await import("./dialog.js")).start(dialog);
 };
 
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");
@@ -19,8 +47,6 @@ addEventListener("keydown", (event) => {
 });
 document.getElementById("search-open").addEventListener("click", open);
 
-if (form) (await import("./page.js")).start(form);
-
 const land = async () => {
   const looked = sessionStorage.getItem("found");
   const paragraph = document.getElementById(location.hash.slice(1))?.closest("#text p");
@@ -28,5 +54,7 @@ const land = async () => {
   sessionStorage.removeItem("found");
   (await import("./landing.js")).land(paragraph, looked);
 };
+
 addEventListener("hashchange", land);
-await land();
+land();
+if (form) (await import("./page.js")).start(form);

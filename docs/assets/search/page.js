@@ -27,6 +27,8 @@ export const start = (form) => {
     fromForm("pushState", false);
   });
   addEventListener("popstate", fromAddress);
-  fromAddress();
+  // What the reader typed while this was on its way counts for more than the address.
+  if (field.value) fromForm("replaceState", true);
+  else fromAddress();
   if (!location.search) field.focus();
 };

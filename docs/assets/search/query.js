@@ -15,11 +15,14 @@ const toPhrase = (text) => {
   return { phrase: true, forms, gaps, indexed: forms.map(toIndexed).join(" ") };
 };
 
+/** A text as typed, but for case and the kind of apostrophe: how it is spelled decides between equal finds. */
+export const toLiteral = (text) => text.toLowerCase().replace(/[’ʼ‘]/gu, "'");
+
 const toWords = (text) =>
   toTokens(text).map(({ form }) => ({ form, stem: stem(form), prefix: "", indexed: toIndexed(form) }));
 
-/** Folds what stands between two words: white space and hyphens say nothing, quotation marks are alike. */
-export const foldGap = (gap) => gap.replace(/[\s\-‐–—]/gu, "").replace(/[“”]/gu, '"').replace(/[’ʼ‘]/gu, "'");
+/** Folds what stands between two words: only punctuation is left, and quotation marks are alike. */
+export const foldGap = (gap) => gap.normalize("NFKD").replace(/[\s\-‐–—'’ʼ‘]/gu, "").replace(/[“”]/gu, '"');
 
 // A quotation mark opens if a word follows it and none stands right before it; else it closes.
 const opens = (text, index) => /^(?:$|[\s\-(])/u.test(text.charAt(index - 1)) && /\S/u.test(text.charAt(index + 1));
@@ -78,5 +81,5 @@ export const parseQuery = (text, typing) => {
   if (last && !last.phrase && !parts.at(-1).quoted && /\S$/u.test(text) && !last.form.includes(".")) {
     last.prefix = typing ? "always" : "if nowhere whole";
   }
-  return { wanted, unwanted };
+  return { wanted, unwanted, literal: toLiteral(text.trim()) };
 };

@@ -1,15 +1,16 @@
-// The English stemmer that the index uses: https://snowballstem.org/algorithms/english/stemmer.html
+// The English stemmer that the index uses, Snowball 3.1: https://snowballstem.org/algorithms/english/stemmer.html
 
 const EXCEPTIONS = {
-  skis: "ski", skies: "sky", dying: "die", lying: "lie", tying: "tie", idly: "idl", gently: "gentl",
-  ugly: "ugli", early: "earli", only: "onli", singly: "singl", sky: "sky", news: "news", howe: "howe",
-  atlas: "atlas", cosmos: "cosmos", bias: "bias", andes: "andes",
+  skis: "ski", skies: "sky", idly: "idl", gently: "gentl", ugly: "ugli", early: "earli", only: "onli",
+  singly: "singl", sky: "sky", news: "news", howe: "howe", atlas: "atlas", cosmos: "cosmos", bias: "bias",
+  andes: "andes",
 };
-const INVARIANT = /^(?:inning|outing|canning|herring|earring|proceed|exceed|succeed)$/u;
+const INVARIANT = /^(?:(?:cann|earr|even|herr|inn|out)ing|(?:exc|proc|succ)eed(?:ly)?)$/u;
+const WHOLE_REGION = /^(?:arsen|commun|emerg|gener|inter|later|organ|past|univers)/u;
 
 // Each step replaces the longest ending that fits, if it lies in the region.
 const STEP_2 = {
-  ization: "ize", ational: "ate", fulness: "ful", ousness: "ous", iveness: "ive", tional: "tion",
+  ization: "ize", ational: "ate", ogist: "og", fulness: "ful", ousness: "ous", iveness: "ive", tional: "tion",
   biliti: "ble", lessli: "less", entli: "ent", ation: "ate", alism: "al", aliti: "al", ousli: "ous",
   iviti: "ive", fulli: "ful", enci: "ence", anci: "ance", abli: "able", izer: "ize", ator: "ate",
   alli: "al", bli: "ble", ogi: "og", li: "",
@@ -23,7 +24,7 @@ const STEP_4 = Object.fromEntries(
 );
 
 const VOWEL = "[aeiouy]";
-const SHORT_SYLLABLE = /(?:^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywxY])$/u;
+const SHORT_SYLLABLE = /(?:^[aeiouy][^aeiouy]|[^aeiouy][aeiouy][^aeiouywxY]|past)$/u;
 const hasVowel = (part) => /[aeiouy]/u.test(part);
 const after = (word, from) => word.slice(from).match(new RegExp(`^.*?${VOWEL}[^aeiouy]`, "u"))?.[0].length + from || word.length;
 
@@ -44,11 +45,12 @@ const step1a = (word) => {
 const step1b = (word, r1) => {
   const eed = word.match(/eed(?:ly)?$/u);
   if (eed) return eed.index >= r1 ? word.slice(0, eed.index + 2) : word;
+  if (/^[^aeiouy]ying$/u.test(word)) return `${word[0]}ie`;
   const stem = word.replace(/(?:ed|ing)(?:ly)?$/u, "");
   if (stem === word || !hasVowel(stem)) return word;
   if (/(?:at|bl|iz)$/u.test(stem)) return `${stem}e`;
-  if (/(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/u.test(stem)) return stem.slice(0, -1);
-  return r1 >= stem.length && SHORT_SYLLABLE.test(stem) ? `${stem}e` : stem;
+  if (/(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/u.test(stem)) return /^[aeo]..$/u.test(stem) ? stem : stem.slice(0, -1);
+  return r1 === stem.length && SHORT_SYLLABLE.test(stem) ? `${stem}e` : stem;
 };
 
 const step5 = (word, r1, r2) => {
@@ -63,7 +65,7 @@ export const stem = (form) => {
   if (form.length < 3 || !/^[a-z]+$/u.test(form)) return form;
   if (Object.hasOwn(EXCEPTIONS, form)) return EXCEPTIONS[form];
   let word = form.replace(/^y/u, "Y").replace(/([aeiouy])y/gu, "$1Y");
-  const r1 = word.match(/^(?:gener|commun|arsen)/u)?.[0].length ?? after(word, 0);
+  const r1 = word.match(WHOLE_REGION)?.[0].length ?? after(word, 0);
   const r2 = after(word, r1);
   word = step1a(word);
   if (INVARIANT.test(word)) return word;

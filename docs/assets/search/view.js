@@ -1,6 +1,6 @@
 // The search as a reader sees it, the same on the search page and in the dialog. Text is only ever put in as text.
 
-import { BATCH, compare, findCandidates, loadFacets, suggest } from "./engine.js";
+import { BATCH, compare, findCandidates, forget, loadFacets, suggest } from "./engine.js";
 import { parseQuery } from "./query.js";
 
 const BASE = new URL("../../", import.meta.url);
@@ -101,6 +101,12 @@ export const buildSearch = (form) => {
   form.after(status, help, results, more);
   let newest = 0;
 
+  const clear = () => {
+    results.replaceChildren();
+    help.replaceChildren();
+    more.hidden = true;
+  };
+
   const showFacets = async (request) => {
     const facets = await loadFacets();
     const sort = make("select", { name: "sort" }, make("option", { value: "", textContent: "best match" }),
@@ -119,8 +125,9 @@ export const buildSearch = (form) => {
   const showFailure = (request, typing) => {
     const again = make("button", { type: "button", textContent: "Try again" });
     again.addEventListener("click", () => run(request, typing));
+    clear();
     status.textContent = "The search index could not be loaded.";
-    help.replaceChildren(again);
+    help.append(again);
   };
 
   const show = async (request, query, { results: candidates, missing }, isNewest) => {
@@ -141,32 +148,36 @@ export const buildSearch = (form) => {
       status.textContent = query.wanted.length > 0 ? `${total}, ${count(paragraphs, "paragraph")}` : total;
       if (shown === 0 && left > 0) await showBatch();
     };
-    results.replaceChildren();
-    help.replaceChildren();
+    clear();
     more.onclick = showBatch;
     await showBatch();
-    if (isNewest() && shown === 0 && Object.values(request.filters).flat().length === 0) await showMissing(missing);
+    if (isNewest() && shown === 0) await showMissing(missing);
+  };
+
+  const find = async (request, typing, isNewest) => {
+    const query = parseQuery(request.q, typing);
+    const filtered = Object.values(request.filters).flat().length > 0;
+    if (refine.open || filtered || request.sort === "date") await showFacets(request);
+    if (query.wanted.length + query.unwanted.length === 0 && !filtered) {
+      clear();
+      status.textContent = "";
+      return;
+    }
+    const candidates = await findCandidates(query, request);
+    if (isNewest()) await show(request, query, candidates, isNewest);
   };
 
   const run = async (request, typing = false) => {
     const number = (newest += 1);
     const isNewest = () => number === newest;
-    const query = parseQuery(request.q, typing);
-    const filtered = Object.values(request.filters).flat().length > 0;
+    results.ariaBusy = "true";
     try {
-      if (refine.open || filtered || request.sort === "date") await showFacets(request);
-      if (query.wanted.length + query.unwanted.length === 0 && !filtered) {
-        results.replaceChildren();
-        help.replaceChildren();
-        more.hidden = true;
-        status.textContent = "";
-        return;
-      }
-      const candidates = await findCandidates(query, request);
-      if (isNewest()) await show(request, query, candidates, isNewest);
-    } catch (error) {
+      await find(request, typing, isNewest);
+    } catch {
+      await forget();
       if (isNewest()) showFailure(request, typing);
     }
+    if (isNewest()) results.ariaBusy = "false";
   };
 
   refine.addEventListener("toggle", () => {

@@ -1,0 +1,138 @@
+"""What the tests share: archives on disk, built sites, a server for them, a real Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Chromium's sandbox does not start for root.
+_FLAGS = ["--no-sandbox"] if os.geteuid() == 0 else []
+
+
+def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in a project as its user does."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def copy_project(project: Path) -> Path:
+    """Copy what a site is built from; no generated file comes along."""
+    for name in ("articles", "docs", "scripts"):
+        ignored = (
+            shutil.ignore_patterns("__pycache__") if name != "docs" else shutil.ignore_patterns("articles")
+        )
+        shutil.copytree(ROOT / name, project / name, ignore=ignored)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    return project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of this project that a test may change."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built site of the real articles."""
+    project = copy_project(tmp_path_factory.mktemp("real") / "project")
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page where there is none, as a static host does."""
+        page = Path(self.directory, "404.html")
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Return a function that serves a folder and returns its address."""
+    servers = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    """Return the address at which the real site is served."""
+    return serve(site)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return a running Chromium: the one that the environment names, else Playwright's own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Everything that a page should not do: console messages, errors, requests to other origins."""
+
+    def __init__(self, context: BrowserContext, origin: str) -> None:
+        """Listen to every page of a context."""
+        self.seen: list[str] = []
+        context.on("console", lambda message: self.seen.append(f"console: {message.text}"))
+        context.on("weberror", lambda error: self.seen.append(f"error: {error.error}"))
+        context.on("requestfailed", self._check_failure)
+        context.on("request", lambda request: self._check_origin(request.url, origin))
+
+    def _check_failure(self, request: Request) -> None:
+        # A request that a click on a link cut short has not failed.
+        if request.failure != "net::ERR_ABORTED":
+            self.seen.append(f"failed: {request.url}")
+
+    def _check_origin(self, url: str, origin: str) -> None:
+        if not url.startswith((origin, "data:", "blob:")):
+            self.seen.append(f"other origin: {url}")
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """Return a page of the real site; the test fails if it does what a page should not."""
+    context = chromium.new_context(base_url=address)
+    watch = Watch(context, address)
+    yield context.new_page()
+    context.close()
+    assert watch.seen == []

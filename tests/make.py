@@ -1,0 +1,49 @@
+"""Makes archives for the tests: a text and a valid record that a test may break."""
+
+import hashlib
+from pathlib import Path
+
+import yaml
+
+NOT_STATED = {"basis": "not stated"}
+
+
+def make_record(text: bytes, **changes: object) -> dict[str, object]:
+    """Return a valid record of a text, with changes; a key that is changed to None is left out."""
+    record: dict[str, object] = {
+        "slug": "a-slug",
+        "sha256": hashlib.sha256(text).hexdigest(),
+        "title": {"value": "A title", "basis": "inferred", "evidence": [{"source": "a test"}]},
+        "date": {"value": "2020-02", "basis": "inferred", "evidence": [{"source": "a test"}]},
+        "publication": NOT_STATED,
+        "author": NOT_STATED,
+        "kind": "news report",
+        "language": "en",
+        "people": [],
+        "places": [],
+        "bodies": [],
+        "subjects": [],
+        "rights": "http://rightsstatements.org/vocab/UND/1.0/",
+        "found_at": [],
+        "furniture": [],
+    }
+    return {key: value for key, value in (record | changes).items() if value is not None}
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: object) -> bool:
+        """Write out whatever stands twice, as a person would."""
+        del data
+        return True
+
+
+def to_yaml(record: dict[str, object]) -> str:
+    """Return a record as YAML."""
+    return yaml.dump(record, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+
+
+def write_article(folder: Path, name: str, text: str | bytes, **changes: object) -> None:
+    """Write a text and its record into a folder."""
+    data = text.encode() if isinstance(text, str) else text
+    (folder / f"{name}.txt").write_bytes(data)
+    (folder / f"{name}.yml").write_text(to_yaml(make_record(data, **{"slug": name, **changes})), "utf-8")

@@ -1,0 +1,126 @@
+"""The site in a real Chromium: verbatim, quiet, and of use with and without JavaScript."""
+
+from collections.abc import Iterator
+
+import pytest
+from archive.article import Article
+from archive.read_articles import read_articles
+from conftest import ROOT, Watch
+from playwright.sync_api import Browser, Page, expect
+
+ARTICLES, _ = read_articles(ROOT / "articles")
+by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+ADDRESSES = [
+    "/",
+    "/about/",
+    "/search/",
+    "/nowhere/",
+    *(f"/articles/{article.record.slug}/" for article in ARTICLES),
+]
+
+
+def source_lines(article: Article) -> list[str]:
+    """Return the lines of the file that aren't blank, without the white space at their ends."""
+    source = (ROOT / "articles" / f"{article.name}.txt").read_text("utf-8")
+    return [line.strip() for line in source.split("\n") if line.strip()]
+
+
+@pytest.fixture
+def page_without_scripts(chromium: Browser, address: str) -> Iterator[Page]:
+    """Return a page of the real site with JavaScript off."""
+    context = chromium.new_context(base_url=address, java_script_enabled=False)
+    watch = Watch(context, address)
+    yield context.new_page()
+    context.close()
+    assert watch.seen == []
+
+
+@by_name
+def test_text_content_is_the_source(page: Page, article: Article) -> None:
+    """In the browser, the textContent of #pN is line N of the file, and there is no other paragraph."""
+    page.goto(f"/articles/{article.record.slug}/")
+    texts = page.evaluate("[...document.querySelectorAll('#text p')].map(p => [p.id, p.textContent])")
+    assert texts == [[f"p{number}", line] for number, line in enumerate(source_lines(article), start=1)]
+
+
+@by_name
+def test_copying_gives_the_source(page: Page, article: Article) -> None:
+    """Selecting the whole text gives its lines: no number and no label comes along."""
+    page.goto(f"/articles/{article.record.slug}/")
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('text'))")
+    copied = page.evaluate("getSelection().toString()")
+    assert [line for line in copied.split("\n") if line] == source_lines(article)
+
+
+@by_name
+def test_without_scripts(page_without_scripts: Page, article: Article) -> None:
+    """With JavaScript off, text, record, paragraph links and the original are all there."""
+    page = page_without_scripts
+    page.goto(f"/articles/{article.record.slug}/")
+    expect(page.locator("#text p")).to_have_count(len(article.paragraphs))
+    expect(page.locator("dl")).to_contain_text(article.record.sha256)
+    page.get_by_role("link", name="Paragraph 2", exact=True).click()
+    assert page.url.endswith("#p2")
+    with page.expect_download() as download:
+        page.locator("dl a[download]").click()
+    assert download.value.path().read_bytes() == article.data
+
+
+def test_searching_without_scripts_says_what_to_do(page_without_scripts: Page) -> None:
+    """With JavaScript off, the field of the home page leads to a page that says what to do instead."""
+    page = page_without_scripts
+    page.goto("/")
+    page.get_by_role("searchbox").fill("mayor")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.locator(".js-off")).to_contain_text("your browser's own find")
+    page.locator(".js-off").get_by_role("link", name="home page").click()
+    expect(page.locator("#articles > li")).to_have_count(len(ARTICLES))
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_nothing_sticks_out(page: Page, path: str, width: int) -> None:
+    """No page scrolls sideways at any width."""
+    page.set_viewport_size({"width": width, "height": 800})
+    if path == "/nowhere/":
+        path = "/404.html"
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_missing_page_helps(chromium: Browser, address: str) -> None:
+    """An address that isn't there leads to the home page and to the search, from any depth."""
+    page = chromium.new_page(base_url=address)
+    page.goto("/articles/nowhere/at-all/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
+    page.get_by_role("searchbox").fill("kick the can")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url("**/search/?q=kick+the+can")
+    page.close()
+
+
+def test_colours_follow_the_system_and_the_reader(page: Page) -> None:
+    """Dark follows the system; the reader's own choice wins and is kept."""
+    background = "getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    page.goto("/")
+    light = page.evaluate(background)
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate(background)
+    assert light != dark
+    page.get_by_label("Colours").select_option("light")
+    assert page.evaluate(background) == light
+    page.goto("/about/")
+    assert page.evaluate(background) == light
+    page.get_by_label("Colours").select_option("system")
+    assert page.evaluate(background) == dark
+
+
+def test_the_skip_link_comes_first(page: Page) -> None:
+    """The first press of Tab reaches a link that leads past the navigation."""
+    for path in ("/", "/about/", f"/articles/{ARTICLES[0].record.slug}/"):
+        page.goto(path)
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        expect(focused).to_contain_text("Skip to content")
+        assert focused.evaluate("element => element.getBoundingClientRect().top >= 0")

@@ -1,0 +1,77 @@
+"""The page of an article: front matter that any tool can read, and a neutral description."""
+
+from pathlib import Path
+
+import frontmatter
+import pytest
+from archive.article import Article, in_order
+from archive.read_articles import read_articles
+from build_pages import to_files
+from conftest import ROOT
+from make import write_article
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture
+def articles() -> list[Article]:
+    """Return the real articles, newest first."""
+    return in_order(read_articles(ROOT / "articles")[0])
+
+
+def test_pages_are_as_kept(articles: list[Article]) -> None:
+    """Each generated file of the real articles is the golden one; none is missing, none is new."""
+    files = {name: data.decode() for name, data in to_files(articles).items() if not name.endswith(".txt")}
+    assert files == {path.name: path.read_text("utf-8") for path in GOLDEN.iterdir()}
+
+
+def test_front_matter_is_read_back(tmp_path: Path) -> None:
+    """A title that is YAML, Markdown and HTML at once comes back as it was."""
+    title = "--- 'a': [b] # \"c\" {{ d }} <e> *f*: |"
+    write_article(
+        tmp_path, "a", "x", title={"value": title, "basis": "inferred", "evidence": [{"source": "---"}]}
+    )
+    (article,), _ = read_articles(tmp_path)
+    post = frontmatter.loads(to_files([article])["a.md"].decode())
+    assert post["title"] == title
+    assert str(post["date"]) == "2020-02-01"
+
+
+def test_what_is_not_stated_is_not_made_up(tmp_path: Path) -> None:
+    """Without title and date the page says so and has no date for tools."""
+    write_article(tmp_path, "a", "x", title={"basis": "not stated"}, date={"basis": "not stated"})
+    (article,), _ = read_articles(tmp_path)
+    post = frontmatter.loads(to_files([article])["a.md"].decode())
+    assert post["title"] == "Untitled (a)"
+    assert "date" not in post.metadata
+    assert post["description"] == "News report; publication not stated; date not stated."
+
+
+def test_neighbours_by_date(articles: list[Article]) -> None:
+    """The oldest article has only a later one, the newest only an earlier one, by first day."""
+    posts = {
+        name: frontmatter.loads(data.decode())
+        for name, data in to_files(articles).items()
+        if name.endswith(".md")
+    }
+    neighbours = {
+        name: (post.get("earlier", {}).get("slug"), post.get("later", {}).get("slug"))
+        for name, post in posts.items()
+    }
+    assert neighbours == {
+        "los-angeles-mayor-video-on-ice.md": (None, "los-angeles-sanctuary-city-ordinance"),
+        "los-angeles-sanctuary-city-ordinance.md": (
+            "los-angeles-mayor-video-on-ice",
+            "evanston-mayor-license-plate-cameras",
+        ),
+        "evanston-mayor-license-plate-cameras.md": ("los-angeles-sanctuary-city-ordinance", None),
+    }
+
+
+def test_descriptions_are_neutral(articles: list[Article]) -> None:
+    """No description holds a sentence, or even four words in a row, of its article or its title."""
+    for article in articles:
+        post = frontmatter.loads(to_files([article])[f"{article.record.slug}.md"].decode())
+        words = str(post["description"]).split()
+        own = " ".join([article.title, *(paragraph.text for paragraph in article.paragraphs)])
+        assert not [run for i in range(len(words) - 3) if (run := " ".join(words[i : i + 4])) in own]

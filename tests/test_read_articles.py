@@ -1,0 +1,131 @@
+"""The folder of articles is read whole, and everything wrong with it is said at once."""
+
+import os
+from pathlib import Path
+
+import pytest
+from archive.read_articles import read_articles
+from make import write_article
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder `articles` of an empty working directory."""
+    monkeypatch.chdir(tmp_path)
+    Path("articles").mkdir()
+    return Path("articles")
+
+
+def messages(folder: Path) -> list[str]:
+    """Return every problem of a folder as it is printed."""
+    _, problems = read_articles(folder)
+    return [str(problem) for problem in problems]
+
+
+def test_reads_pairs(folder: Path) -> None:
+    """A text and its record are an article; hidden files are nobody's business."""
+    write_article(folder, "one", "One.\nTwo.")
+    (folder / ".DS_Store").write_bytes(b"\0")
+    (article,), problems = read_articles(folder)
+    assert problems == []
+    assert (article.name, article.data, [p.text for p in article.paragraphs]) == (
+        "one",
+        b"One.\nTwo.",
+        ["One.", "Two."],
+    )
+
+
+def test_everything_wrong_is_said_at_once(folder: Path) -> None:
+    """A folder that is broken in every way gives exactly these lines, in order."""
+    write_article(folder, "same-1", "x", slug="the-same")
+    write_article(folder, "same-2", "y", slug="the-same")
+    write_article(folder, "same-3", "z", slug="The-Same")
+    (folder / "alone.txt").write_text("no record")
+    write_article(folder, "lonely", "x")
+    (folder / "lonely.txt").unlink()
+    write_article(folder, "blank", " \n", people=["Nobody"])
+    write_article(folder, "latin", b"caf\xe9")
+    write_article(folder, "nul", "a\n\0")
+    write_article(folder, "record-latin", "x")
+    (folder / "record-latin.yml").write_bytes(b"slug: caf\xe9")
+    write_article(folder, "python", "x")
+    record = (folder / "python.yml").read_text()
+    (folder / "python.yml").write_text(record.replace("language: en", "language: !!python/name:os.system en"))
+    (folder / "deep").mkdir()
+    (folder / "deep.txt").mkdir()
+    (folder / "notes.md").write_text("stray")
+    (folder / "outside.txt").symlink_to("/etc/hostname")
+    (folder / "nowhere.txt").symlink_to("gone.txt")
+    os.mkfifo(folder / "pipe.txt")
+    assert messages(folder) == [
+        "articles/alone.txt:1: has no record; alone.yml is missing",
+        "articles/blank.txt:1: is blank",
+        "articles/deep:1: is a folder; only pairs of a .txt and a .yml file belong here",
+        "articles/deep.txt:1: has no record; deep.yml is missing",
+        "articles/deep.txt:1: is a folder; only pairs of a .txt and a .yml file belong here",
+        "articles/latin.txt:1: is not UTF-8: byte 0xe9 at offset 3",
+        "articles/lonely.yml:1: has no text; lonely.txt is missing",
+        "articles/notes.md:1: is not a .txt or .yml file; only pairs of them belong here",
+        "articles/nowhere.txt:1: can't be read: No such file or directory",
+        "articles/nowhere.txt:1: has no record; nowhere.yml is missing",
+        "articles/nul.txt:2: holds U+0000, which a page can't show",
+        "articles/outside.txt:1: has no record; outside.yml is missing",
+        "articles/outside.txt:1: is a link that leads out of the folder",
+        "articles/pipe.txt:1: has no record; pipe.yml is missing",
+        "articles/pipe.txt:1: is not an ordinary file",
+        (
+            "articles/python.yml:18: the tag tag:yaml.org,2002:python/name:os.system is not allowed; "
+            "write plain text, a list or a mapping"
+        ),
+        "articles/record-latin.yml:1: is not UTF-8: byte 0xe9 at offset 9",
+        "articles/same-2.yml:1: slug 'the-same' is taken by articles/same-1.yml",
+        "articles/same-3.yml:1: slug 'The-Same' is taken by articles/same-1.yml",
+        "articles/same-3.yml:1: slug must be small letters, digits and single hyphens, not 'The-Same'",
+    ]
+
+
+def test_a_link_inside_the_folder_is_fine(folder: Path) -> None:
+    """A link to another file of the folder is read like a file."""
+    write_article(folder, "one", "x")
+    write_article(folder, "two", "x")
+    (folder / "two.txt").unlink()
+    (folder / "two.txt").symlink_to("one.txt")
+    assert messages(folder) == []
+
+
+def test_a_link_to_itself(folder: Path) -> None:
+    """A link that leads nowhere but round in a circle can't be read, and says so."""
+    write_article(folder, "one", "x")
+    (folder / "one.txt").unlink()
+    (folder / "one.txt").symlink_to("one.txt")
+    assert messages(folder) == ["articles/one.txt:1: can't be read: Too many levels of symbolic links"]
+
+
+def test_an_unreadable_file(folder: Path) -> None:
+    """A file without permission to read it is a problem, not a traceback."""
+    write_article(folder, "one", "x")
+    (folder / "one.txt").chmod(0)
+    user = os.geteuid()
+    if user == 0:
+        # Root may read everything: be nobody for a moment.
+        for parent in folder.resolve().parents:
+            parent.chmod(parent.stat().st_mode | 0o011)
+        os.seteuid(65534)
+    try:
+        assert messages(folder) == ["articles/one.txt:1: can't be read: Permission denied"]
+    finally:
+        os.seteuid(user)
+
+
+def test_a_name_that_is_not_text(folder: Path) -> None:
+    """A file whose name is no UTF-8 is named in its problem without breaking the line."""
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text("x")
+    assert messages(folder) == [
+        r"articles/caf\udce9.txt:1: has no record; caf\udce9.yml is missing",
+    ]
+
+
+def test_make_record_is_valid(folder: Path) -> None:
+    """The record that the tests start from has no problem of its own."""
+    write_article(folder, "a", "x")
+    assert messages(folder) == []

@@ -1,0 +1,213 @@
+"""The built site keeps its contract: addresses, ids, facts, links, and no other origin."""
+
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import frontmatter
+import pytest
+from archive.article import Article
+from archive.read_articles import read_articles
+from conftest import ROOT, copy_project, mkdocs
+from make import write_article
+from selectolax.lexbor import LexborHTMLParser
+
+HOST = "http://127.0.0.1:8000"
+ARTICLES, _ = read_articles(ROOT / "articles")
+by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+
+
+def parse(site: Path, address: str) -> LexborHTMLParser:
+    """Return the page at an address."""
+    return LexborHTMLParser((site / address.lstrip("/") / "index.html").read_text("utf-8"))
+
+
+def find_pages(site: Path) -> dict[str, LexborHTMLParser]:
+    """Return every built page by its address."""
+    return {
+        "/" + str(path.relative_to(site)).removesuffix("index.html"): LexborHTMLParser(
+            path.read_text("utf-8")
+        )
+        for path in site.rglob("*.html")
+    }
+
+
+def test_addresses(site: Path) -> None:
+    """Every address of the contract is there, and no page besides."""
+    slugs = [article.record.slug for article in ARTICLES]
+    assert set(find_pages(site)) == {
+        "/",
+        "/about/",
+        "/search/",
+        "/404.html",
+        *(f"/articles/{slug}/" for slug in slugs),
+    }
+
+
+@by_name
+def test_text_is_verbatim(site: Path, article: Article) -> None:
+    """Inside #text, paragraph N is line N of those that aren't blank, character for character."""
+    source = (ROOT / "articles" / f"{article.name}.txt").read_text("utf-8")
+    lines = [line.strip() for line in source.split("\n") if line.strip()]
+    tree = parse(site, f"/articles/{article.record.slug}/")
+    assert len(tree.css("[id=text]")) == 1
+    assert [(p.attributes["id"], p.text()) for p in tree.css("#text p")] == [
+        (f"p{number}", line) for number, line in enumerate(lines, start=1)
+    ]
+
+
+@by_name
+def test_title(site: Path, article: Article) -> None:
+    """The one h1 of the page, and its head, hold the title."""
+    tree = parse(site, f"/articles/{article.record.slug}/")
+    assert [node.text().strip() for node in tree.css("h1")] == [article.title]
+    assert tree.css_first("title").text() == f"{article.title} · News Archive"
+
+
+@by_name
+def test_facts(site: Path, article: Article) -> None:
+    """The dl holds each fact with its basis, every quotation, and the rights statement."""
+    tree = parse(site, f"/articles/{article.record.slug}/")
+    known = tree.css_first("dl").text()
+    record = article.record
+    for fact in (record.title, record.date, record.publication, record.author):
+        assert fact.basis in known
+        for item in fact.evidence:
+            assert (item.quote or item.source or "") in known
+    for name in (*record.people, *record.places, *record.bodies):
+        assert name.name in known
+    assert tree.css_first(f'dl a[href="{record.rights}"]')
+    times = {node.attributes["datetime"] for node in tree.css("time")}
+    assert times == {record.date.value.machine if record.date.value else None}
+
+
+@by_name
+def test_original(site: Path, article: Article) -> None:
+    """The original lies beside the page, byte for byte, and the page links it with its SHA-256."""
+    slug = article.record.slug
+    data = (site / "articles" / f"{slug}.txt").read_bytes()
+    assert data == (ROOT / "articles" / f"{article.name}.txt").read_bytes()
+    tree = parse(site, f"/articles/{slug}/")
+    assert tree.css_first(f'dl a[href$="{slug}.txt"]').text() == f"{article.name}.txt"
+    assert hashlib.sha256(data).hexdigest() in tree.css_first("dl").text()
+
+
+@by_name
+def test_furniture_is_labelled(site: Path, article: Article) -> None:
+    """Lines of page furniture stand in their place with the label of the record, and only those."""
+    tree = parse(site, f"/articles/{article.record.slug}/")
+    labels = {
+        p.line: item.label
+        for item in article.record.furniture
+        for p in article.paragraphs
+        if p.line == item.line
+    }
+    found = {node.attributes["id"]: node.attributes["data-label"] for node in tree.css("#text .furniture")}
+    assert found == {f"p{p.number}": labels[p.line] for p in article.paragraphs if p.line in labels}
+
+
+def test_home_lists_every_article_newest_first(site: Path) -> None:
+    """The home page has a link to every article, in order of date."""
+    links = [node.attributes["href"] for node in parse(site, "/").css("#articles h2 a")]
+    assert links == [
+        "articles/evanston-mayor-license-plate-cameras/",
+        "articles/los-angeles-sanctuary-city-ordinance/",
+        "articles/los-angeles-mayor-video-on-ice/",
+    ]
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    """Each link, source and anchor of our own on every page is there."""
+    broken = []
+    for address, tree in find_pages(site).items():
+        for node in tree.css("[href], [src], [action]"):
+            link = next(
+                node.attributes[name] for name in ("href", "src", "action") if name in node.attributes
+            )
+            url = urlsplit(urljoin(HOST + address, link or ""))
+            if url.netloc != urlsplit(HOST).netloc:
+                continue
+            path = site / unquote(url.path).lstrip("/")
+            path = path / "index.html" if url.path.endswith("/") else path
+            if not path.is_file() or (
+                url.fragment
+                and not LexborHTMLParser(path.read_text("utf-8")).css_first(f"[id='{url.fragment}']")
+            ):
+                broken.append((address, link))
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    """No page and no style sheet names another origin for anything that a browser loads by itself."""
+    loads = (
+        "script[src], link[href]:not([rel=canonical]), img, iframe, source, video, audio, object, embed, use"
+    )
+    for tree in find_pages(site).values():
+        for node in tree.css(loads):
+            link = node.attributes.get("href") or node.attributes.get("src") or ""
+            assert urlsplit(link).netloc == ""
+        assert not tree.css("style, [style], [onclick], [onload]")
+    for sheet in site.rglob("*.css"):
+        assert not re.findall(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//", sheet.read_text("utf-8"))
+
+
+def test_ids_are_unique(site: Path) -> None:
+    """No page has two elements with one id."""
+    for address, tree in find_pages(site).items():
+        ids = [node.attributes["id"] for node in tree.css("[id]")]
+        assert len(ids) == len(set(ids)), address
+
+
+def test_every_page_describes_itself(site: Path) -> None:
+    """Each page has a title and a description of its own."""
+    pages = find_pages(site)
+    del pages["/404.html"]
+    titles = {tree.css_first("title").text() for tree in pages.values()}
+    described = {tree.css_first("meta[name=description]").attributes["content"] for tree in pages.values()}
+    assert len(titles) == len(described) == len(pages)
+
+
+def test_generated_pages_are_ordinary_files(site: Path) -> None:
+    """The Markdown of an article is a file on disk that python-frontmatter reads."""
+    docs = site.parent / "docs" / "articles"
+    for article in ARTICLES:
+        post = frontmatter.load(docs / f"{article.record.slug}.md")
+        assert post["title"] == article.title
+
+
+EVIL = "</title><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} \"'&amp;"
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a built site in which every field of a record that takes free text is hostile."""
+    project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
+    for path in (project / "articles").iterdir():
+        path.unlink()
+    evidence = [{"quote": EVIL, "note": EVIL}, {"source": EVIL}]
+    fact = {"value": EVIL, "basis": "printed", "evidence": evidence}
+    name = {"name": EVIL, "printed": [EVIL]}
+    write_article(
+        project / "articles", "evil", EVIL, title=fact, subtitle=fact, publication=fact, author=fact,
+        people=[name], places=[name], bodies=[name], subjects=[EVIL], rights_note=EVIL,
+        furniture=[{"line": 1, "label": EVIL}], found_at=[EVIL.replace(" ", "")],
+    )  # fmt: skip
+    write_article(project / "articles", "next", "x")
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def test_hostile_records_are_text(hostile_site: Path) -> None:
+    """Markup in any field is shown as text on every page: no script, image or template value comes of it."""
+    for address, tree in find_pages(hostile_site).items():
+        assert not tree.css("img"), address
+        assert all("alert" not in node.text() for node in tree.css("script")), address
+        assert "49" not in tree.css_first("body").text(), address
+    tree = parse(hostile_site, "/articles/evil/")
+    assert tree.css_first("h1").text() == EVIL
+    assert tree.css_first("title").text() == f"{EVIL} · News Archive"
+    assert tree.css_first(".subtitle").text() == EVIL
+    assert tree.css_first("#text p").attributes["data-label"] == EVIL
+    assert tree.css_first("dl").text().count(EVIL) >= 15

@@ -1,0 +1,82 @@
+"""The verbatim promise: whatever a line holds, the page shows that and nothing else."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from archive.article import Article
+from archive.check_record import parse_record
+from archive.page import to_page
+from archive.text import parse_text, to_paragraphs
+from conftest import ROOT
+from hostile import LINES, NAMED
+from hypothesis import given, settings
+from make import make_record, to_yaml
+from markdown import Markdown
+from mkdocs.config import load_config
+from mkdocs.utils import meta
+from selectolax.lexbor import LexborHTMLParser
+
+Render = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def render(site: object) -> Render:
+    """Return what MkDocs does to a page before the templates, with the site's own settings."""
+    del site  # The list that the home page includes must have been written once.
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    config.plugins.run_event("config", config)
+    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+    def convert(page: str) -> str:
+        body, _ = meta.get_data(page)
+        markdown.reset()
+        return markdown.convert(body)
+
+    return convert
+
+
+@pytest.fixture(scope="module")
+def article() -> Article:
+    """Return an article whose text a test replaces."""
+    text, _ = parse_text("a.txt", b"x")
+    record = parse_record("a.yml", to_yaml(make_record(b"x")), text).record
+    assert record
+    return Article("a", b"x", text.paragraphs or (), record)
+
+
+def shown(html: str) -> list[tuple[str | None, str]]:
+    """Return the id and text of every paragraph that a browser would find in the text."""
+    tree = LexborHTMLParser(f"<!doctype html><body>{html}</body>")
+    return [(node.attributes["id"], node.text(deep=True)) for node in tree.css("#text > p")]
+
+
+def check_verbatim(text: str, article: Article, render: Render) -> None:
+    """Fail unless the page of a text shows its lines, in order, and holds nothing else."""
+    page = to_page(replace(article, paragraphs=tuple(to_paragraphs(text))), None, None)
+    html = render(page)
+    lines = [line.strip() for line in text.split("\n")]
+    wanted = [line for line in lines if line]
+    assert shown(html) == [(f"p{number}", line) for number, line in enumerate(wanted, start=1)]
+    elements = LexborHTMLParser(f"<!doctype html><body>{html}</body>").css("body *")
+    assert [node.tag for node in elements] == ["div", *["p", "a"] * len(wanted)]
+
+
+@settings(max_examples=2000, deadline=None)
+@given(LINES)
+def test_hostile_text(article: Article, render: Render, lines: list[str]) -> None:
+    """Several lines of anything come through the site's own Markdown unchanged."""
+    check_verbatim("\n".join(lines), article, render)
+
+
+@pytest.mark.parametrize("line", NAMED, ids=range(len(NAMED)))
+def test_named_line(article: Article, render: Render, line: str) -> None:
+    """Each line that ever was changed comes through alone, first and last."""
+    check_verbatim(line, article, render)
+    check_verbatim(f"{line}\n\nbetween\n{line}", article, render)
+
+
+def test_all_named_lines_at_once(article: Article, render: Render) -> None:
+    """The lines come through together, with and without blank lines between them."""
+    check_verbatim("\n".join(NAMED), article, render)
+    check_verbatim("\n\n".join(NAMED), article, render)
