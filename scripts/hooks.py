@@ -8,10 +8,12 @@ from pathlib import Path
 
 from archive.article import Article
 from archive.search_index import write_search_index
+from archive.small_scripts import write_small_scripts
 from build_pages import build_pages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
 
 # What the newest build is of: on_pre_build fills it, on_post_build indexes it.
 _articles: list[Article] = []
@@ -30,9 +32,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
 
 
+def on_files(files: Files, **_: object) -> Files:
+    """Leave out Material's scripts and source maps: no page loads them."""
+    for file in list(files):
+        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return files
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the articles for search."""
+    """Index the articles for search, and make the scripts small."""
     write_search_index(_articles, Path(config.site_dir))
+    write_small_scripts(Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

@@ -10,6 +10,7 @@ from edtf import EDTFObject, parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
 _CALENDAR_DATE = re.compile(r"(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?P<qualifier>[?~%]?)", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SKELETONS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 _QUALIFIERS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 
@@ -42,8 +43,9 @@ def parse_date(edtf: str) -> ArticleDate:
     if edtf != edtf.strip():
         raise ValueError(message)
     try:
-        first = _to_first_day(parse_edtf(edtf))
-    except EDTFParseException as error:
+        # The library takes 15 ms for a date; a plain day needs no grammar.
+        first = date.fromisoformat(edtf) if _DAY.fullmatch(edtf) else _to_first_day(parse_edtf(edtf))
+    except (EDTFParseException, ValueError) as error:
         raise ValueError(message) from error
     if first is None:
         raise ValueError(f"must begin on a day of the years 1 to 9999, unlike '{edtf}'")

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
@@ -25,29 +26,33 @@ def fold(text: str) -> str:
     return _NOT_FOLDED.sub("", decomposed)
 
 
-def to_indexed(text: str) -> Iterator[str]:
-    """Yield the form of each word in order, then the other forms under which any of them is found.
+@cache
+def to_forms(word: str) -> tuple[str, ...]:
+    """Return the form of a word under which the index holds it, then the others under which it is found.
 
-    `L.A.` stands apart from the word `la`, and is found as `la` too; `Trump’s` is found as `trump`,
-    `co-workers` as `coworkers`.
+    `L.A.` stands apart from the word `la`, and is found as `la` too; `Trump’s` is found as `trump`.
     """
-    others = [fold(first + second) for first, second in _HYPHENATED.findall(text, overlapped=True)]
-    for word in _WORD.findall(text):
-        form = fold(word)
-        if "." in word:
-            yield _MARK + form
-            others.append(form)
-        elif form:
-            yield form
-            others += [fold(part.sub("", word)) for part in (_POSSESSIVE, _ELISION) if part.search(word)]
-    yield from others
+    form = fold(word)
+    if "." in word:
+        return (_MARK + form, form)
+    others = (fold(part.sub("", word)) for part in (_POSSESSIVE, _ELISION) if part.search(word))
+    return (form, *others) if form else ()
+
+
+def find_words(text: str) -> list[str]:
+    """Return the words of a text, in order, as it spells them."""
+    return _WORD.findall(text)
+
+
+def to_indexed(text: str) -> Iterator[str]:
+    """Yield the form of each word in order, then the other forms: `co-workers` is `coworkers` too."""
+    forms = [to_forms(word) for word in find_words(text)]
+    yield from (form[0] for form in forms if form)
+    yield from (other for form in forms for other in form[1:])
+    if "-" in text or "‐" in text:
+        yield from (fold(first + second) for first, second in _HYPHENATED.findall(text, overlapped=True))
 
 
 def to_facet(name: str, value: str) -> str:
     """Return the form under which the index holds a value of a facet; its digit keeps it from stemming."""
     return f"{_MARK}{name}{fold(value)}0"
-
-
-def to_vocabulary(text: str) -> Iterator[str]:
-    """Yield the words of a text as it spells them."""
-    yield from _WORD.findall(text)

@@ -9,14 +9,14 @@ import asyncio
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
 from pagefind.index import IndexConfig, PagefindIndex
 
 from archive.article import Article, stated
-from archive.fold import fold, to_facet, to_indexed, to_vocabulary
+from archive.fold import find_words, fold, to_facet, to_indexed
 
 FACETS = ("year", "publication", "kind", "person")
 
@@ -24,40 +24,50 @@ FACETS = ("year", "publication", "kind", "person")
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 
-def write_search_index(articles: Iterable[Article], site: Path) -> None:
-    """Write `pagefind/` into the site: the index, Pagefind's own script, and the vocabulary."""
+def write_search_index(articles: Sequence[Article], site: Path) -> None:
+    """Write `pagefind/` into the site: the index, Pagefind's own script, facets and vocabulary."""
     output = site / "pagefind"
     with tempfile.TemporaryDirectory() as copies:
-        vocabulary: Counter[str] = Counter()
-        facets: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
         for article in articles:
-            folder = Path(copies) / article.record.slug
-            folder.mkdir()
-            (folder / "index.html").write_text(to_copy_html(article), encoding="utf-8")
-            for paragraph in article.paragraphs:
-                vocabulary.update(to_vocabulary(paragraph.text))
-            for name, value in to_facets(article):
-                facets[name][value] += 1
-        asyncio.run(_index(copies, output))
+            Path(copies, f"{article.record.slug}.html").write_text(to_copy_html(article), encoding="utf-8")
+        vocabulary = asyncio.run(_index(copies, output, articles))
     for pattern in _UNUSED:
         for path in output.glob(pattern):
             path.unlink()
-    counts = {name: dict(sorted(values.items())) for name, values in facets.items()}
-    (output / "facets.json").write_text(json.dumps(counts), encoding="utf-8")
-    (output / "vocabulary.json").write_text(json.dumps(to_spellings(vocabulary)), encoding="utf-8")
+    (output / "facets.json").write_text(json.dumps(count_facets(articles)), encoding="utf-8")
+    (output / "vocabulary.json").write_text(json.dumps(vocabulary), encoding="utf-8")
 
 
-async def _index(copies: str, output: Path) -> None:
+async def _index(copies: str, output: Path, articles: Sequence[Article]) -> list[str]:
     # One index for all languages, so that one query finds every article.
     config = IndexConfig(output_path=str(output), force_language="en")
     async with PagefindIndex(config) as index:
-        await index.add_directory(copies)
+        indexing = asyncio.create_task(index.add_directory(copies))
+        # Pagefind is a process of its own: there is time to count words meanwhile.
+        vocabulary = await asyncio.to_thread(to_vocabulary, articles)
+        await indexing
+    return vocabulary
 
 
-def to_spellings(vocabulary: Counter[str]) -> list[str]:
-    """Return each word once, in its most frequent spelling, the most frequent words first."""
+def count_facets(articles: Iterable[Article]) -> dict[str, dict[str, int]]:
+    """Return for each facet its values in order, and how many articles have each."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    for article in articles:
+        for name, value in to_facets(article):
+            counts[name][value] += 1
+    return {name: dict(sorted(values.items())) for name, values in counts.items()}
+
+
+def to_vocabulary(articles: Iterable[Article]) -> list[str]:
+    """Return each word of the archive once, in its most frequent spelling, the most frequent words first."""
+    counts = Counter(
+        word
+        for article in articles
+        for text in (article.title, *(paragraph.text for paragraph in article.paragraphs))
+        for word in find_words(text)
+    )
     spellings: dict[str, str] = {}
-    for word, _ in sorted(vocabulary.items(), key=lambda item: (-item[1], item[0])):
+    for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         spellings.setdefault(fold(word), word)
     return [spelling for form, spelling in spellings.items() if form]
 
@@ -69,11 +79,11 @@ def to_copy_html(article: Article) -> str:
     heading = " ".join(fact.value for fact in (record.title, record.subtitle) if fact and fact.value)
     body = [
         f"<h1>{_to_words(heading)}</h1>",
-        *(f'<p data-pagefind-weight="4">{_to_words(name)}</p>' for name in names),
+        f'<p data-pagefind-weight="4">{_to_words(" / ".join(names))}</p>',
         *(f"<p>{_to_words(paragraph.text)}</p>" for paragraph in article.paragraphs),
         f"<p>{' '.join(to_facet(name, value) for name, value in to_facets(article))}</p>",
         _to_attribute("sort", "date", f"{article.first_day:%Y%m%d}"),
-        _to_attribute("meta", "article", json.dumps(to_meta(article, names))),
+        _to_attribute("meta", "article", json.dumps(to_meta(article, names), ensure_ascii=False)),
     ]
     return "\n".join(['<!doctype html><html lang="en"><body>', *body, "</body></html>"])
 

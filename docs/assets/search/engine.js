@@ -5,8 +5,11 @@ import { matchArticle } from "./match.js";
 
 const BASE = new URL("../../", import.meta.url);
 
-/** How many articles are compared at a time; the rest wait until the reader asks for more. */
-export const BATCH = 30;
+/**
+ * How many articles are compared at a time; the rest wait until the reader asks for more. What the index
+ * answers about words is exact; about phrases it is not, so more of them are compared before they are counted.
+ */
+export const toBatch = ({ wanted, unwanted }) => (unwanted.length > 0 || wanted.some((unit) => unit.phrase) ? 30 : 10);
 
 let loading;
 
@@ -15,6 +18,12 @@ const load = async () => {
   const pagefind = createInstance({ baseUrl: "/" });
   await pagefind.init();
   return pagefind;
+};
+
+/** Begins to load Pagefind before there is anything to find. */
+export const prepare = () => {
+  loading ??= load();
+  loading.catch(() => {});
 };
 
 /** Forgets what was loaded, so that a search that failed can be tried again from the beginning. */
@@ -40,42 +49,46 @@ export const loadFacets = async () => {
 
 const readArticle = async (result) => JSON.parse((await result.data()).meta.article);
 
-const search = async (term, options = {}) => {
+const search = async (term, options) => {
   loading ??= load();
   const { results } = await (await loading).search(term, options);
   return new Map(results.map((result) => [result.id, result]));
 };
 
-/** The articles that hold a unit of the query; sets `prefix` where the start of a word is meant. */
-const findUnit = async (unit) => {
-  const whole = await search(`"${unit.indexed}"`);
-  if (unit.phrase || !unit.prefix || (unit.prefix === "if nowhere whole" && whole.size > 0)) {
+/** The articles that hold a unit of the query; `prefix` is cleared where the whole word is meant. */
+const findUnit = async (unit, options) => {
+  const longer = unit.prefix === "always" ? search(unit.indexed, options) : undefined;
+  const whole = await search(`"${unit.indexed}"`, options);
+  if (whole.size > 0 && longer) return longer;
+  if (whole.size > 0 || !unit.prefix) {
     unit.prefix = "";
     return whole;
   }
   // Pagefind shortens a word that begins no word of the index until something matches: that is no find.
-  const longer = await search(unit.indexed);
-  const [first] = longer.values();
-  const found = first && matchArticle(await readArticle(first), { wanted: [unit], unwanted: [] });
-  return found ? longer : whole;
+  const begun = await (longer ?? search(unit.indexed, options));
+  const [first] = begun.values();
+  return first && matchArticle(await readArticle(first), { wanted: [unit], unwanted: [] }) ? begun : whole;
 };
 
 const isIn = (maps) => (id) => maps.every((map) => map.has(id));
 
 /**
- * Finds the articles that may match, best first or newest first.
+ * Finds the articles that may match: best first, or newest first if asked for or if nothing ranks them.
  * `missing` lists the words that stand nowhere in the archive.
  */
-export const findCandidates = async (query, { filters, sort }) => {
-  const sets = await Promise.all(query.wanted.map(findUnit));
-  const chosen = Object.entries(filters).flatMap(([name, values]) => values.map((value) => toFacet(name, value)));
-  const narrowed = await Promise.all(chosen.map((facet) => search(`"${facet}"`)));
-  const words = query.wanted.map((unit) => unit.indexed).join(" ");
-  const ranked = sort === "date" || !words ? await search(null, { sort: { date: "desc" } }) : await search(words);
+export const findCandidates = async ({ wanted }, { filters, sort }) => {
+  const options = sort === "date" || wanted.length === 0 ? { sort: { date: "desc" } } : {};
+  const facetsChosen = Object.entries(filters).flatMap(([name, values]) => values.map((value) => toFacet(name, value)));
+  const sets = await Promise.all([
+    ...wanted.map((unit) => findUnit(unit, options)),
+    ...facetsChosen.map((facet) => search(`"${facet}"`, options)),
+  ]);
+  const together = wanted.map((unit) => unit.indexed).join(" ");
+  const ranked = sets.length === 0 || (wanted.length > 1 && !options.sort) ? await search(together || null, options) : sets[0];
   const all = new Map([...ranked, ...(sets[0] ?? [])]);
-  const ids = [...all.keys()].filter(isIn([...sets, ...narrowed]));
-  const nowhere = query.wanted.filter((unit, index) => sets[index].size === 0 && !unit.phrase);
-  return { results: ids.map((id) => all.get(id)), missing: nowhere.map((unit) => unit.form) };
+  const ids = [...all.keys()].filter(isIn(sets));
+  const missing = wanted.filter((unit, index) => sets[index].size === 0 && !unit.phrase).map((unit) => unit.form);
+  return { results: ids.map((id) => all.get(id)), missing };
 };
 
 /** Compares some of the candidates with the query; the best first, or in the order given if by date. */

@@ -7,8 +7,12 @@ import { stem } from "./stem.js";
 const wordMatches = (token, unit) =>
   token.form === unit.form ||
   (!unit.form.includes(".") &&
+    // A word and its stem begin alike; to compare the first letter saves most of the stemming.
     [token.form, ...token.others].some(
-      (form) => stem(form) === unit.stem || (unit.prefix && !form.includes(".") && form.startsWith(unit.form)),
+      (form) =>
+        form[0] === unit.form[0] &&
+        !form.includes(".") &&
+        (stem(form) === unit.stem || (unit.prefix && form.startsWith(unit.form))),
     ));
 
 const isSubsequence = (part, whole) => {

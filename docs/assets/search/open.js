@@ -1,7 +1,17 @@
 // Loaded with every page: opens the search when it is asked for, and loads the rest of it only then.
 
+const PARTS = ["view", "query", "match", "fold", "stem"];
+
 const form = document.querySelector("#search .search-form");
 let dialog;
+
+/** Loads a part of the search; all that it needs is asked for at once, not one after the other. */
+const load = async (name) => {
+  for (const part of PARTS) import(`./${part}.js`).catch(() => {});
+  import("../../pagefind/pagefind.js").catch(() => {});
+  import("./engine.js").then(({ prepare }) => prepare(), () => {});
+  return import(`./${name}.js`);
+};
 
 const buildDialog = () => {
   const element = document.createElement("dialog");
@@ -32,7 +42,7 @@ const open = async () => {
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
   // The reader may type already while the rest is on its way.
-  if (isNew) (await import("./dialog.js")).start(dialog);
+  if (isNew) (await load("dialog")).start(dialog);
 };
 
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");
@@ -57,4 +67,4 @@ const land = async () => {
 
 addEventListener("hashchange", land);
 land();
-if (form) (await import("./page.js")).start(form);
+if (form) (await load("page")).start(form);

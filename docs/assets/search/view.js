@@ -1,12 +1,15 @@
 // The search as a reader sees it, the same on the search page and in the dialog. Text is only ever put in as text.
 
-import { BATCH, compare, findCandidates, forget, loadFacets, suggest } from "./engine.js";
+import { compare, findCandidates, forget, loadFacets, suggest, toBatch } from "./engine.js";
 import { parseQuery } from "./query.js";
 
 const BASE = new URL("../../", import.meta.url);
 const FACETS = { year: "Year", publication: "Publication", kind: "Kind", person: "Person" };
 const OPEN_HITS = 3;
 const EXCERPT = 260;
+
+// Milliseconds within which another key makes a search needless.
+const BETWEEN_KEYS = 30;
 
 const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
@@ -61,6 +64,14 @@ const makeResult = ({ article, hits }) => {
   const address = new URL(`articles/${article.slug}/`, BASE).href;
   const title = make("h2", { dir: "auto" }, make("a", { href: address, textContent: article.title }));
   return make("li", {}, title, makeKnown(article), ...makeHits(address, hits));
+};
+
+/** How much was found; where phrases are still to be compared, no more than about how much. */
+const toStatus = (query, shown, left, paragraphs) => {
+  const within = query.wanted.length > 0 ? `, ${count(paragraphs, "paragraph")}` : "";
+  if (left === 0) return count(shown, "article") + within;
+  const exact = query.unwanted.length === 0 && query.wanted.every((unit) => !unit.phrase);
+  return `${exact ? "" : "About "}${count(shown + left, "article")}; the first ${shown} here${within}`;
 };
 
 const makeFacet = ([name, label], counts, chosen) => {
@@ -131,11 +142,12 @@ export const buildSearch = (form) => {
   };
 
   const show = async (request, query, { results: candidates, missing }, isNewest) => {
+    const size = toBatch(query);
     let shown = 0;
     let paragraphs = 0;
     let next = 0;
     const showBatch = async () => {
-      const batch = candidates.slice(next, next + BATCH);
+      const batch = candidates.slice(next, next + size);
       const found = await compare(batch, query, request);
       if (!isNewest()) return;
       next += batch.length;
@@ -144,8 +156,7 @@ export const buildSearch = (form) => {
       const left = candidates.length - next;
       results.append(...found.map(makeResult));
       more.hidden = left === 0;
-      const total = left === 0 ? count(shown, "article") : `About ${count(shown + left, "article")}, the first ${shown} here`;
-      status.textContent = query.wanted.length > 0 ? `${total}, ${count(paragraphs, "paragraph")}` : total;
+      status.textContent = toStatus(query, shown, left, paragraphs);
       if (shown === 0 && left > 0) await showBatch();
     };
     clear();
@@ -172,7 +183,8 @@ export const buildSearch = (form) => {
     const isNewest = () => number === newest;
     results.ariaBusy = "true";
     try {
-      await find(request, typing, isNewest);
+      if (typing) await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS));
+      if (isNewest()) await find(request, typing, isNewest);
     } catch {
       await forget();
       if (isNewest()) showFailure(request, typing);

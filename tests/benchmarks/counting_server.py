@@ -1,0 +1,54 @@
+"""A static server that compresses as hosts do and counts what it sends."""
+
+import gzip
+import threading
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+_COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
+
+
+class CountingServer(ThreadingHTTPServer):
+    """Serves a folder on the loopback address; `sent` counts the bytes of all bodies."""
+
+    def __init__(self, folder: Path) -> None:
+        """Start serving."""
+        super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+        self.sent = 0
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def address(self) -> str:
+        """Return the address of the folder."""
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+@cache
+def _compress(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        compressed = path.suffix in _COMPRESSED
+        body = _compress(path) if compressed else path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(body)))
+        if compressed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+        assert isinstance(self.server, CountingServer)
+        self.server.sent += len(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
