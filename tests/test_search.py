@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 from archive.article import Article, in_order
 from archive.check_record import parse_record
+from archive.page import to_json
 from archive.read_articles import read_articles
 from archive.search_index import write_search_index
 from archive.text import parse_text
@@ -231,6 +232,9 @@ def test_hostile_punctuation(
     articles = [make_article(number, lines) for number, lines in enumerate(texts)]
     site = shelf / str(next(COUNT))
     shutil.copytree(shelf / "bare", site)
+    (site / "articles").mkdir()
+    for article in articles:
+        (site / "articles" / f"{article.record.slug}.json").write_text(to_json(article), "utf-8")
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor() as pool:
         pool.submit(write_search_index, in_order(articles), site).result()
@@ -403,14 +407,16 @@ def test_a_query_is_only_text(page: Page, evil: str) -> None:
     assert page.locator("#content img, #content script, #content b").count() == 0
 
 
-@pytest.mark.parametrize("part", ["pagefind.js", "*.pf_meta", "wasm.*", "index/*", "fragment/*"])
+@pytest.mark.parametrize(
+    "part", ["pagefind/pagefind.js", "*.pf_meta", "wasm.*", "index/*", "fragment/*", "articles/*.json"]
+)
 def test_a_missing_index_is_said_and_tried_again(chromium: Browser, address: str, part: str) -> None:
     """If a part of the index can't be loaded the reader is told, and a button tries again."""
     page = chromium.new_page(base_url=address)
-    page.route(f"**/pagefind/{part}", lambda route: route.abort())
+    page.route(f"**/{part}", lambda route: route.abort())
     page.goto("/search/?q=napalm")
     expect(page.locator("#search-status")).to_have_text("The search index could not be loaded.")
-    page.unroute(f"**/pagefind/{part}")
+    page.unroute(f"**/{part}")
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("#search-results > li")).to_have_count(1)
     page.close()

@@ -1,5 +1,6 @@
-"""The Markdown page of an article: front matter for the templates, then the text."""
+"""The page of an article, as Markdown with front matter for the templates, and the same as JSON."""
 
+import json
 from dataclasses import asdict
 from typing import Any
 
@@ -58,6 +59,13 @@ def to_front_matter(article: Article, earlier: Article | None, later: Article | 
     if later:
         matter["later"] = {"title": later.title, "slug": later.record.slug}
     return matter
+
+
+def to_json(article: Article) -> str:
+    """Return what is known of an article and its paragraphs, for programs."""
+    known = to_front_matter(article, None, None)
+    paragraphs = [paragraph.text for paragraph in article.paragraphs]
+    return json.dumps({**known, "paragraphs": paragraphs}, ensure_ascii=False, default=str) + "\n"
 
 
 def to_description(article: Article) -> str:

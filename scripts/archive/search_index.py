@@ -1,8 +1,8 @@
 """Writes the search index of a built site with Pagefind: https://pagefind.app/docs/py-api/.
 
-Pagefind reads a copy of each article in which every word is folded as a query is; the words as the
-file spells them travel beside it, for the excerpts and for exact phrases. Facets are words of the
-index too: Pagefind's own filters come out in another order with every build.
+Pagefind reads a copy of each article in which every word is folded as a query is. It says which
+articles may match; the browser then compares their paragraphs, which it reads from SLUG.json.
+Facets are words of the index too: Pagefind's own filters come out in another order with every build.
 """
 
 import asyncio
@@ -82,8 +82,7 @@ def to_copy_html(article: Article) -> str:
         f'<p data-pagefind-weight="4">{_to_words(" / ".join(names))}</p>',
         *(f"<p>{_to_words(paragraph.text)}</p>" for paragraph in article.paragraphs),
         f"<p>{' '.join(to_facet(name, value) for name, value in to_facets(article))}</p>",
-        _to_attribute("sort", "date", f"{article.first_day:%Y%m%d}"),
-        _to_attribute("meta", "article", json.dumps(to_meta(article, names), ensure_ascii=False)),
+        f'<i data-pagefind-sort="date[data-day]" data-day="{article.first_day:%Y%m%d}"></i>',
     ]
     return "\n".join(['<!doctype html><html lang="en"><body>', *body, "</body></html>"])
 
@@ -99,25 +98,5 @@ def to_facets(article: Article) -> list[tuple[str, str]]:
     ]
 
 
-def to_meta(article: Article, names: list[str]) -> dict[str, object]:
-    """Return what a search result shows of an article, and its paragraphs for exact comparison."""
-    record = article.record
-    date = record.date.value
-    return {
-        "slug": record.slug,
-        "title": article.title,
-        "subtitle": record.subtitle.value if record.subtitle else None,
-        "names": names,
-        "publication": stated(record.publication, "publication"),
-        "kind": record.kind,
-        "date": {"words": date.words, "machine": date.machine, "basis": record.date.basis} if date else None,
-        "paragraphs": [paragraph.text for paragraph in article.paragraphs],
-    }
-
-
 def _to_words(text: str) -> str:
     return escape(" ".join(to_indexed(text)))
-
-
-def _to_attribute(what: str, name: str, value: str) -> str:
-    return f'<i data-pagefind-{what}="{name}[data-value]" data-value="{escape(value)}"></i>'

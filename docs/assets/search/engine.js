@@ -34,7 +34,7 @@ export const forget = async () => {
 };
 
 const readJson = async (name) => {
-  const response = await fetch(new URL(`pagefind/${name}`, BASE));
+  const response = await fetch(new URL(name, BASE));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response.json();
 };
@@ -43,11 +43,14 @@ let facets;
 
 /** The facets of the whole archive and how many articles have each of their values. */
 export const loadFacets = async () => {
-  facets ??= await readJson("facets.json");
+  facets ??= await readJson("pagefind/facets.json");
   return facets;
 };
 
-const readArticle = async (result) => JSON.parse((await result.data()).meta.article);
+const readArticle = async (result) => {
+  const [slug] = (await result.data()).raw_url.match(/[^/]+(?=\.html$)/u);
+  return readJson(`articles/${slug}.json`);
+};
 
 const search = async (term, options) => {
   loading ??= load();
@@ -104,7 +107,7 @@ export const compare = async (results, query, { sort }) => {
 /** The words of the archive nearest to one that stands nowhere in it, at most three. */
 export const suggest = async (word) => {
   const furthest = Math.max(1, Math.floor(word.length / 4));
-  const near = (await readJson("vocabulary.json"))
+  const near = (await readJson("pagefind/vocabulary.json"))
     .map((spelling) => ({ spelling, distance: toDistance(word, fold(spelling), furthest) }))
     .filter(({ distance }) => distance <= furthest)
     .sort((a, b) => a.distance - b.distance);

@@ -56,14 +56,16 @@ const makeHits = (address, hits) => {
 };
 
 const makeKnown = ({ date, publication, kind }) => {
-  const when = date ? [make("time", { dateTime: date.machine, textContent: date.words }), `, ${date.basis}`] : ["date not stated"];
-  return make("p", { className: "known" }, ...when, ` · ${publication} · ${kind}`);
+  const when = date.value
+    ? [make("time", { dateTime: date.machine, textContent: date.value }), `, ${date.basis}`]
+    : ["date not stated"];
+  return make("p", { className: "known" }, ...when, ` · ${publication.value ?? "publication not stated"} · ${kind}`);
 };
 
 const makeResult = ({ article, hits }) => {
   const address = new URL(`articles/${article.slug}/`, BASE).href;
   const title = make("h2", { dir: "auto" }, make("a", { href: address, textContent: article.title }));
-  return make("li", {}, title, makeKnown(article), ...makeHits(address, hits));
+  return make("li", {}, title, makeKnown(article.record), ...makeHits(address, hits));
 };
 
 /** How much was found; where phrases are still to be compared, no more than about how much. */
