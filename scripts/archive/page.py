@@ -61,11 +61,17 @@ def to_front_matter(article: Article, earlier: Article | None, later: Article | 
     return matter
 
 
+def to_data(article: Article) -> FrontMatter:
+    """Return what is known of an article and its paragraphs, in types that JSON has."""
+    known = to_front_matter(article, None, None)
+    if "date" in known:
+        known["date"] = known["date"].isoformat()
+    return known | {"paragraphs": [paragraph.text for paragraph in article.paragraphs]}
+
+
 def to_json(article: Article) -> str:
     """Return what is known of an article and its paragraphs, for programs."""
-    known = to_front_matter(article, None, None)
-    paragraphs = [paragraph.text for paragraph in article.paragraphs]
-    return json.dumps({**known, "paragraphs": paragraphs}, ensure_ascii=False, default=str) + "\n"
+    return json.dumps(to_data(article), ensure_ascii=False) + "\n"
 
 
 def to_description(article: Article) -> str:

@@ -1,8 +1,10 @@
 """Writes the search index of a built site with Pagefind: https://pagefind.app/docs/py-api/.
 
 Pagefind reads a copy of each article in which every word is folded as a query is. It says which
-articles may match; the browser then compares their paragraphs, which it reads from SLUG.json.
-Facets are words of the index too: Pagefind's own filters come out in another order with every build.
+articles may match; the browser then compares their paragraphs with the query. They travel with each
+result as the id of an element: Pagefind hands ids on as they are, but indexes its own metadata, which
+would bring in words that aren't folded. Facets are words of the index too: Pagefind's own filters
+come out in another order with every build.
 """
 
 import asyncio
@@ -17,6 +19,7 @@ from pagefind.index import IndexConfig, PagefindIndex
 
 from archive.article import Article, stated
 from archive.fold import find_words, fold, to_facet, to_indexed
+from archive.page import to_data
 
 FACETS = ("year", "publication", "kind", "person")
 
@@ -83,6 +86,7 @@ def to_copy_html(article: Article) -> str:
         *(f"<p>{_to_words(paragraph.text)}</p>" for paragraph in article.paragraphs),
         f"<p>{' '.join(to_facet(name, value) for name, value in to_facets(article))}</p>",
         f'<i data-pagefind-sort="date[data-day]" data-day="{article.first_day:%Y%m%d}"></i>',
+        f'<i id="{_to_id(article)}"></i>',
     ]
     return "\n".join(['<!doctype html><html lang="en"><body>', *body, "</body></html>"])
 
@@ -96,6 +100,11 @@ def to_facets(article: Article) -> list[tuple[str, str]]:
         ("kind", record.kind),
         *(("person", person.name) for person in record.people),
     ]
+
+
+def _to_id(article: Article) -> str:
+    # Pagefind drops white space from ids, so every character but printable ASCII is escaped.
+    return escape(json.dumps(to_data(article), separators=(",", ":")).replace(" ", "\\u0020"))
 
 
 def _to_words(text: str) -> str:

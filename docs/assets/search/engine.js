@@ -6,10 +6,10 @@ import { matchArticle } from "./match.js";
 const BASE = new URL("../../", import.meta.url);
 
 /**
- * How many articles are compared at a time; the rest wait until the reader asks for more. What the index
- * answers about words is exact; about phrases it is not, so more of them are compared before they are counted.
+ * How many articles are compared at a time. What the index answers about words is exact; about phrases it is
+ * not, so more of them are compared before they are counted.
  */
-export const toBatch = ({ wanted, unwanted }) => (unwanted.length > 0 || wanted.some((unit) => unit.phrase) ? 30 : 10);
+export const toBatch = ({ wanted, unwanted }) => (unwanted.length > 0 || wanted.some((unit) => unit.phrase) ? 30 : 5);
 
 let loading;
 
@@ -47,10 +47,7 @@ export const loadFacets = async () => {
   return facets;
 };
 
-const readArticle = async (result) => {
-  const [slug] = (await result.data()).raw_url.match(/[^/]+(?=\.html$)/u);
-  return readJson(`articles/${slug}.json`);
-};
+const readArticle = async (result) => JSON.parse((await result.data()).anchors[0].id);
 
 const search = async (term, options) => {
   loading ??= load();
@@ -60,17 +57,17 @@ const search = async (term, options) => {
 
 /** The articles that hold a unit of the query; `prefix` is cleared where the whole word is meant. */
 const findUnit = async (unit, options) => {
-  const longer = unit.prefix === "always" ? search(unit.indexed, options) : undefined;
-  const whole = await search(`"${unit.indexed}"`, options);
-  if (whole.size > 0 && longer) return longer;
-  if (whole.size > 0 || !unit.prefix) {
-    unit.prefix = "";
-    return whole;
+  if (unit.prefix !== "always") {
+    const whole = await search(`"${unit.indexed}"`, options);
+    if (whole.size > 0 || !unit.prefix) {
+      unit.prefix = "";
+      return whole;
+    }
   }
-  // Pagefind shortens a word that begins no word of the index until something matches: that is no find.
-  const begun = await (longer ?? search(unit.indexed, options));
+  const begun = await search(unit.indexed, options);
   const [first] = begun.values();
-  return first && matchArticle(await readArticle(first), { wanted: [unit], unwanted: [] }) ? begun : whole;
+  // Pagefind shortens a word that begins no word of the index until something matches: that is no find.
+  return first && matchArticle(await readArticle(first), { wanted: [unit], unwanted: [] }) ? begun : new Map();
 };
 
 const isIn = (maps) => (id) => maps.every((map) => map.has(id));

@@ -6,6 +6,7 @@ import { parseQuery } from "./query.js";
 const BASE = new URL("../../", import.meta.url);
 const FACETS = { year: "Year", publication: "Publication", kind: "Kind", person: "Person" };
 const OPEN_HITS = 3;
+const FEW = 10;
 const EXCERPT = 260;
 
 // Milliseconds within which another key makes a search needless.
@@ -151,7 +152,7 @@ export const buildSearch = (form) => {
     const showBatch = async () => {
       const batch = candidates.slice(next, next + size);
       const found = await compare(batch, query, request);
-      if (!isNewest()) return;
+      if (!isNewest()) return 0;
       next += batch.length;
       shown += found.length;
       paragraphs += found.reduce((sum, { hits }) => sum + hits.length, 0);
@@ -159,11 +160,15 @@ export const buildSearch = (form) => {
       results.append(...found.map(makeResult));
       more.hidden = left === 0;
       status.textContent = toStatus(query, shown, left, paragraphs);
-      if (shown === 0 && left > 0) await showBatch();
+      return left;
+    };
+    const showMore = async () => {
+      const enough = shown + FEW;
+      while (shown < enough && (await showBatch()) > 0);
     };
     clear();
-    more.onclick = showBatch;
-    await showBatch();
+    more.onclick = showMore;
+    await showMore();
     if (isNewest() && shown === 0) await showMissing(missing);
   };
 
