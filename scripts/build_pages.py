@@ -1,4 +1,4 @@
-"""Turns every article into a Markdown page, a JSON file and a copy of its original in docs/articles/."""
+"""Turns every article into a Markdown page and a copy of its original in docs/articles/."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from archive.article import Article, in_order
 from archive.home import to_list_html
-from archive.page import to_json, to_page
+from archive.page import to_page
 from archive.problem import Problem
 from archive.read_articles import read_articles
 from archive.write_pages import Written, write_pages
@@ -32,7 +32,6 @@ def to_files(articles: list[Article]) -> dict[str, bytes]:
     files = {"list.html": to_list_html(articles).encode()}
     for later, article, earlier in zip([None, *articles], articles, [*articles[1:], None], strict=False):
         files[f"{article.record.slug}.md"] = to_page(article, earlier, later).encode()
-        files[f"{article.record.slug}.json"] = to_json(article).encode()
         files[f"{article.record.slug}.txt"] = article.data
     return files
 

@@ -29,12 +29,7 @@ def test_writes_page_original_and_list(articles: Path, tmp_path: Path) -> None:
     done = build_pages("--articles", articles, "--docs", tmp_path / "docs")
     assert (done.returncode, done.stderr) == (0, "")
     written = tmp_path / "docs" / "articles"
-    assert sorted(path.name for path in written.iterdir()) == [
-        "good.json",
-        "good.md",
-        "good.txt",
-        "list.html",
-    ]
+    assert sorted(path.name for path in written.iterdir()) == ["good.md", "good.txt", "list.html"]
     assert (written / "good.txt").read_bytes() == b"Good."
 
 

@@ -10,7 +10,6 @@ from urllib.parse import quote
 import pytest
 from archive.article import Article, in_order
 from archive.check_record import parse_record
-from archive.page import to_json
 from archive.read_articles import read_articles
 from archive.search_index import write_search_index
 from archive.text import parse_text
@@ -232,9 +231,6 @@ def test_hostile_punctuation(
     articles = [make_article(number, lines) for number, lines in enumerate(texts)]
     site = shelf / str(next(COUNT))
     shutil.copytree(shelf / "bare", site)
-    (site / "articles").mkdir()
-    for article in articles:
-        (site / "articles" / f"{article.record.slug}.json").write_text(to_json(article), "utf-8")
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor() as pool:
         pool.submit(write_search_index, in_order(articles), site).result()
@@ -407,9 +403,7 @@ def test_a_query_is_only_text(page: Page, evil: str) -> None:
     assert page.locator("#content img, #content script, #content b").count() == 0
 
 
-@pytest.mark.parametrize(
-    "part", ["pagefind/pagefind.js", "*.pf_meta", "wasm.*", "index/*", "fragment/*", "articles/*.json"]
-)
+@pytest.mark.parametrize("part", ["pagefind/pagefind.js", "*.pf_meta", "wasm.*", "index/*", "fragment/*"])
 def test_a_missing_index_is_said_and_tried_again(chromium: Browser, address: str, part: str) -> None:
     """If a part of the index can't be loaded the reader is told, and a button tries again."""
     page = chromium.new_page(base_url=address)

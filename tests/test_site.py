@@ -1,5 +1,6 @@
 """The built site keeps its contract: addresses, ids, facts, links, and no other origin."""
 
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -211,3 +212,11 @@ def test_hostile_records_are_text(hostile_site: Path) -> None:
     assert tree.css_first(".subtitle").text() == EVIL
     assert tree.css_first("#text p").attributes["data-label"] == EVIL
     assert tree.css_first("dl").text().count(EVIL) >= 15
+
+
+def test_the_search_is_small(site: Path) -> None:
+    """Before a reader searches, at most 3 KB of the search are loaded; without Pagefind it has 12 KB."""
+    scripts = (site / "assets" / "search").glob("*.js")
+    sizes = {path.name: len(gzip.compress(path.read_bytes())) for path in scripts}
+    assert sizes["open.js"] <= 3_000
+    assert sum(sizes.values()) <= 12_000

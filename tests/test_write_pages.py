@@ -19,11 +19,10 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
 
 def test_a_page_whose_article_is_gone_is_removed(tmp_path: Path) -> None:
     """The page and its original go; what the script did not make stays."""
-    gone = {"gone.md": PAGE, "gone.txt": b"x", "gone.json": b"{}"}
-    write_pages(tmp_path, {**gone, "kept.md": PAGE, "kept.txt": b"y"})
+    write_pages(tmp_path, {"gone.md": PAGE, "gone.txt": b"x", "kept.md": PAGE, "kept.txt": b"y"})
     (tmp_path / "by-hand.md").write_text("# By hand")
     (tmp_path / "by-hand.txt").write_text("By hand")
-    assert write_pages(tmp_path, {"kept.md": PAGE, "kept.txt": b"y"}) == Written(0, 2, 3)
+    assert write_pages(tmp_path, {"kept.md": PAGE, "kept.txt": b"y"}) == Written(0, 2, 2)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "by-hand.md",
         "by-hand.txt",

@@ -1,6 +1,5 @@
-"""The page of an article, as Markdown with front matter for the templates, and the same as JSON."""
+"""The page of an article, as Markdown with front matter for the templates, and the same as plain data."""
 
-import json
 from dataclasses import asdict
 from typing import Any
 
@@ -67,11 +66,6 @@ def to_data(article: Article) -> FrontMatter:
     if "date" in known:
         known["date"] = known["date"].isoformat()
     return known | {"paragraphs": [paragraph.text for paragraph in article.paragraphs]}
-
-
-def to_json(article: Article) -> str:
-    """Return what is known of an article and its paragraphs, for programs."""
-    return json.dumps(to_data(article), ensure_ascii=False) + "\n"
 
 
 def to_description(article: Article) -> str:

@@ -50,10 +50,10 @@ def write_if_different(path: Path, data: bytes) -> bool:
 
 
 def find_generated(folder: Path) -> list[Path]:
-    """Return the files that were generated: those beside a page before the page, which tells them apart."""
+    """Return the originals and pages that were generated: a text before its page, which tells them apart."""
     found = []
     for page in sorted(folder.glob("*.md")):
         if f"\ntemplate: {TEMPLATE}\n".encode() in page.read_bytes():
-            beside = [page.with_suffix(suffix) for suffix in (".json", ".txt")]
-            found.extend([path for path in beside if path.is_file()] + [page])
+            original = page.with_suffix(".txt")
+            found.extend([original, page] if original.is_file() else [page])
     return found
