@@ -156,11 +156,11 @@ def time_indexing(project: Path) -> tuple[float, float]:
 
 
 def pick_queries(articles: list[MadeUp]) -> dict[str, str]:
-    """Return a word that many articles have, one that one article has, and a name."""
+    """Return a word that many articles have, the rarest long one, and a name."""
     texts = (" ".join(article.paragraphs).lower().split() for article in articles)
     counts = Counter(word for text in texts for word in set(text))
     words = [word for word, _ in counts.most_common() if word.isalpha()]
-    rare = next(word for word in reversed(words) if counts[word] == 1 and len(word) > 6)
+    rare = next(word for word in reversed(words) if len(word) > 6)
     return {"frequent": words[30], "rare": rare, "name": articles[0].people[0]}
 
 
