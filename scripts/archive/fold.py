@@ -1,7 +1,6 @@
 """Words of a text as the search compares them; docs/assets/search/fold.js folds queries in the same way."""
 
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -44,13 +43,14 @@ def find_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def to_indexed(text: str) -> Iterator[str]:
-    """Yield the form of each word in order, then the other forms: `co-workers` is `coworkers` too."""
-    forms = [to_forms(word) for word in find_words(text)]
-    yield from (form[0] for form in forms if form)
-    yield from (other for form in forms for other in form[1:])
+def to_indexed(text: str, words: list[str]) -> list[str]:
+    """Return the form of each word of a text in order, then the others: `co-workers` is `coworkers` too."""
+    forms = [forms for forms in map(to_forms, words) if forms]
+    indexed = [form[0] for form in forms]
+    indexed += [other for form in forms if len(form) > 1 for other in form[1:]]
     if "-" in text or "‐" in text:
-        yield from (fold(first + second) for first, second in _HYPHENATED.findall(text, overlapped=True))
+        indexed += [fold(first + second) for first, second in _HYPHENATED.findall(text, overlapped=True)]
+    return indexed
 
 
 def to_facet(name: str, value: str) -> str:

@@ -1,4 +1,4 @@
-"""The page of an article, as Markdown with front matter for the templates, and the same as plain data."""
+"""The page of an article, as Markdown with front matter for the templates."""
 
 from dataclasses import asdict
 from typing import Any
@@ -58,14 +58,6 @@ def to_front_matter(article: Article, earlier: Article | None, later: Article | 
     if later:
         matter["later"] = {"title": later.title, "slug": later.record.slug}
     return matter
-
-
-def to_data(article: Article) -> FrontMatter:
-    """Return what is known of an article and its paragraphs, in types that JSON has."""
-    known = to_front_matter(article, None, None)
-    if "date" in known:
-        known["date"] = known["date"].isoformat()
-    return known | {"paragraphs": [paragraph.text for paragraph in article.paragraphs]}
 
 
 def to_description(article: Article) -> str:

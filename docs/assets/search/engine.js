@@ -47,7 +47,7 @@ export const loadFacets = async () => {
   return facets;
 };
 
-const readArticle = async (result) => JSON.parse((await result.data()).anchors[0].id);
+const readArticle = async (result) => JSON.parse((await result.data()).anchors[0].id.replaceAll("␣", " "));
 
 const search = async (term, options) => {
   loading ??= load();

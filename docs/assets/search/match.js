@@ -81,10 +81,7 @@ const share = (found) => found.filter((ranges) => ranges.length > 0).length / fo
  * else its score and the paragraphs that hold the most of the query, each with its marks.
  */
 export const matchArticle = (article, { wanted, unwanted, literal }) => {
-  const { subtitle, people, places, bodies } = article.record;
-  const heading = [article.title, subtitle?.value ?? ""].join("\n");
-  const names = [...people, ...places, ...bodies].map(({ name }) => name).join("\n");
-  const fields = [heading, names, ...article.paragraphs];
+  const fields = [`${article.title}\n${article.subtitle}`, article.names.join("\n"), ...article.paragraphs];
   if (unwanted.length > 0 && fields.some((field) => findUnits(field, unwanted).some((ranges) => ranges.length > 0))) {
     return null;
   }

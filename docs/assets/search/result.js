@@ -51,15 +51,14 @@ const makeHits = (address, hits) => {
 };
 
 const makeKnown = ({ date, publication, kind }) => {
-  const when = date.value
-    ? [make("time", { dateTime: date.machine, textContent: date.value }), `, ${date.basis}`]
-    : ["date not stated"];
-  return make("p", { className: "known" }, ...when, ` · ${publication.value ?? "publication not stated"} · ${kind}`);
+  const [machine, words, basis] = date;
+  const when = machine ? [make("time", { dateTime: machine, textContent: words }), `, ${basis}`] : ["date not stated"];
+  return make("p", { className: "known" }, ...when, ` · ${publication} · ${kind}`);
 };
 
 /** Makes a result: the article, what is known of it, and every matching paragraph, the first few open. */
 export const makeResult = ({ article, hits }) => {
   const address = new URL(`articles/${article.slug}/`, BASE).href;
   const title = make("h2", { dir: "auto" }, make("a", { href: address, textContent: article.title }));
-  return make("li", {}, title, makeKnown(article.record), ...makeHits(address, hits));
+  return make("li", {}, title, makeKnown(article), ...makeHits(address, hits));
 };
