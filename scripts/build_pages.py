@@ -1,16 +1,21 @@
-"""Turns every article into a Markdown page and a copy of its original in docs/articles/."""
+"""Turns every article into a Markdown page and a copy of its original, and lists them on pages."""
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from archive.article import Article, in_order
-from archive.home import to_list_html
+from archive.entry import to_entries
+from archive.home import to_home_html
+from archive.index_pages import to_index_pages
+from archive.listing import to_markdown
+from archive.neighbours import to_neighbours
 from archive.page import to_page
 from archive.problem import Problem
 from archive.read_articles import read_articles
 from archive.write_pages import Written, write_pages
+from archive.year_pages import to_year_listings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,16 +29,19 @@ def build_pages(articles: Path, docs: Path) -> tuple[list[Article], Written | No
     if problems:
         return [], None, problems
     ordered = in_order(found)
-    return ordered, write_pages(docs / "articles", to_files(ordered)), []
+    return ordered, write_pages(docs, to_files(ordered)), []
 
 
-def to_files(articles: list[Article]) -> dict[str, bytes]:
-    """Return the name and bytes of every generated file, for articles that stand newest first."""
-    files = {"list.html": to_list_html(articles).encode()}
-    for later, article, earlier in zip([None, *articles], articles, [*articles[1:], None], strict=False):
-        files[f"{article.record.slug}.md"] = to_page(article, earlier, later).encode()
-        files[f"{article.record.slug}.txt"] = article.data
-    return files
+def to_files(articles: list[Article]) -> Iterator[tuple[str, bytes]]:
+    """Yield path below docs/ and bytes of every generated file, for articles that stand newest first."""
+    entries = to_entries(articles)
+    yield "articles/list.html", to_home_html(articles).encode()
+    for article, neighbours in zip(articles, to_neighbours(articles, entries), strict=True):
+        path = f"articles/{article.record.slug}"
+        yield f"{path}.md", to_page(article, neighbours).encode()
+        yield f"{path}.txt", article.data
+    for listing in [*to_index_pages(entries), *to_year_listings(articles)]:
+        yield listing.path, to_markdown(listing).encode()
 
 
 def main(argv: Sequence[str] | None = None) -> int:

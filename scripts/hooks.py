@@ -4,11 +4,13 @@ This is the one module that imports MkDocs, so that another engine can take its 
 """
 
 import os
+import re
 from pathlib import Path
 
 from archive.article import Article
 from archive.search_index import write_search_index
 from archive.small_scripts import write_small_scripts
+from archive.write_pages import FOLDERS
 from build_pages import build_pages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,10 +19,23 @@ from mkdocs.structure.files import Files
 
 # What the newest build is of: on_pre_build fills it, on_post_build indexes it.
 _articles: list[Article] = []
+_serving = [False]
+
+# Folders of Material's that no page loads anything from.
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+# Switches of Material's own navigation and search, which are not used: no valid HTML.
+_SWITCHES = re.compile(r'\s*<(?:input class="md-toggle"[^>]*>|label class="md-overlay"[^>]*></label>)')
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Remember whether the site is served by MkDocs itself, which puts a script of its own into each page."""
+    _serving.append(command == "serve")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Let the home page find its list from whatever folder MkDocs is started."""
+    """Let the home page find its list from whatever folder MkDocs is started, and the policy be left out."""
+    config.extra["serving"] = _serving[-1]
     config.mdx_configs["pymdownx.snippets"]["base_path"] = [str(Path(config.docs_dir) / "articles")]
 
 
@@ -33,11 +48,21 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, **_: object) -> Files:
-    """Leave out Material's scripts and source maps: no page loads them."""
+    """Leave out Material's scripts and style sheets: no page loads them."""
     for file in list(files):
-        if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+        if file.src_uri.startswith(_UNUSED):
             files.remove(file)
     return files
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Take out Material's switches."""
+    return _SWITCHES.sub("", output)
+
+
+def on_post_template(output_content: str, **_: object) -> str:
+    """Take out Material's switches from the page for what is not found."""
+    return _SWITCHES.sub("", output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -47,10 +72,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-    """Watch docs/ but not docs/articles/: the build itself writes there, and would set off another build."""
+    """Watch docs/ but not what is generated: the build writes it, and would set off another build."""
     docs = Path(config.docs_dir)
     server.unwatch(str(docs))
     server.watch(str(docs), recursive=False)
-    for folder in sorted(path for path in docs.iterdir() if path.is_dir() and path.name != "articles"):
+    for folder in sorted(path for path in docs.iterdir() if path.is_dir() and path.name not in FOLDERS):
         server.watch(str(folder))
     return server

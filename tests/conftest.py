@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from archive.write_pages import FOLDERS
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,9 +35,7 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
 def copy_project(project: Path) -> Path:
     """Copy what a site is built from; no generated file comes along."""
     for name in ("articles", "docs", "scripts"):
-        ignored = (
-            shutil.ignore_patterns("__pycache__") if name != "docs" else shutil.ignore_patterns("articles")
-        )
+        ignored = shutil.ignore_patterns("__pycache__", *(FOLDERS if name == "docs" else ()))
         shutil.copytree(ROOT / name, project / name, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", project)
     return project

@@ -13,6 +13,8 @@ by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: artic
 ADDRESSES = [
     "/",
     "/about/",
+    "/index/",
+    "/index/people/karen-bass/",
     "/search/",
     "/nowhere/",
     *(f"/articles/{article.record.slug}/" for article in ARTICLES),
@@ -74,7 +76,7 @@ def test_searching_without_scripts_says_what_to_do(page_without_scripts: Page) -
     page.get_by_role("searchbox").press("Enter")
     expect(page.locator(".js-off")).to_contain_text("your browser's own find")
     page.locator(".js-off").get_by_role("link", name="home page").click()
-    expect(page.locator("#articles > li")).to_have_count(len(ARTICLES))
+    expect(page.locator("#articles li")).to_have_count(len(ARTICLES))
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
@@ -108,12 +110,37 @@ def test_colours_follow_the_system_and_the_reader(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     dark = page.evaluate(background)
     assert light != dark
-    page.get_by_label("Colours").select_option("light")
+    choose(page, "Colours", "light")
     assert page.evaluate(background) == light
     page.goto("/about/")
     assert page.evaluate(background) == light
-    page.get_by_label("Colours").select_option("system")
+    choose(page, "Colours", "sepia")
+    assert page.evaluate(background) not in {light, dark}
+    choose(page, "Colours", "as the system")
     assert page.evaluate(background) == dark
+
+
+def test_size_and_measure_are_the_readers(page: Page) -> None:
+    """Text size and line length change as chosen, and stay so on the next page."""
+    path = f"/articles/{ARTICLES[0].record.slug}/"
+    measure = """(text) => [
+      text.getBoundingClientRect().width, getComputedStyle(text).fontSize]"""
+    text = page.locator("#text")
+    page.goto(path)
+    normal = text.evaluate(measure)
+    choose(page, "Text size", "larger")
+    choose(page, "Lines", "short")
+    page.goto(path)
+    chosen = text.evaluate(measure)
+    assert chosen[1] == "26px" != normal[1]
+    assert round(chosen[0] / 26) == 26
+
+
+def choose(page: Page, label: str, value: str) -> None:
+    """Change one of the reader's settings by keyboard and mouse, as a person does."""
+    page.get_by_role("button", name="Reading settings").click()
+    page.get_by_label(label).select_option(label=value)
+    page.keyboard.press("Escape")
 
 
 def test_the_skip_link_comes_first(page: Page) -> None:

@@ -28,9 +28,10 @@ def test_writes_page_original_and_list(articles: Path, tmp_path: Path) -> None:
     """A good archive gives exit code 0, and the folder of the pages is made where it is missing."""
     done = build_pages("--articles", articles, "--docs", tmp_path / "docs")
     assert (done.returncode, done.stderr) == (0, "")
-    written = tmp_path / "docs" / "articles"
-    assert sorted(path.name for path in written.iterdir()) == ["good.md", "good.txt", "list.html"]
-    assert (written / "good.txt").read_bytes() == b"Good."
+    written = [str(path.relative_to(tmp_path / "docs")) for path in (tmp_path / "docs").rglob("*.*")]
+    pages = ["articles/good.md", "articles/good.txt", "articles/list.html", "index/index.md"]
+    assert sorted(written) == pages
+    assert (tmp_path / "docs" / "articles" / "good.txt").read_bytes() == b"Good."
 
 
 def test_problems_leave_everything_as_it_was(articles: Path, tmp_path: Path) -> None:

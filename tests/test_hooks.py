@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -39,8 +40,8 @@ def test_built_again_the_same(project: Path) -> None:
     for _ in range(2):
         mkdocs(project, "build", "--strict")
         files.append({path: path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()})
-        for path in (project / "docs" / "articles").iterdir():
-            path.unlink()
+        for folder in ("articles", "index"):
+            shutil.rmtree(project / "docs" / folder)
     changed = [path.name for path, data in files[0].items() if files[1].get(path) != data]
     assert changed == []
 

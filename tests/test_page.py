@@ -21,8 +21,9 @@ def articles() -> list[Article]:
 
 def test_pages_are_as_kept(articles: list[Article]) -> None:
     """Each generated file of the real articles is the golden one; none is missing, none is new."""
-    files = {name: data.decode() for name, data in to_files(articles).items() if not name.endswith(".txt")}
-    assert files == {path.name: path.read_text("utf-8") for path in GOLDEN.iterdir()}
+    files = {name: data.decode() for name, data in to_files(articles) if not name.endswith(".txt")}
+    kept = {str(path.relative_to(GOLDEN)): path.read_text("utf-8") for path in GOLDEN.rglob("*.*")}
+    assert files == kept
 
 
 def test_front_matter_is_read_back(tmp_path: Path) -> None:
@@ -32,7 +33,7 @@ def test_front_matter_is_read_back(tmp_path: Path) -> None:
         tmp_path, "a", "x", title={"value": title, "basis": "inferred", "evidence": [{"source": "---"}]}
     )
     (article,), _ = read_articles(tmp_path)
-    post = frontmatter.loads(to_files([article])["a.md"].decode())
+    post = frontmatter.loads(dict(to_files([article]))["articles/a.md"].decode())
     assert post["title"] == title
     assert str(post["date"]) == "2020-02-01"
 
@@ -41,7 +42,7 @@ def test_what_is_not_stated_is_not_made_up(tmp_path: Path) -> None:
     """Without title and date the page says so and has no date for tools."""
     write_article(tmp_path, "a", "x", title={"basis": "not stated"}, date={"basis": "not stated"})
     (article,), _ = read_articles(tmp_path)
-    post = frontmatter.loads(to_files([article])["a.md"].decode())
+    post = frontmatter.loads(dict(to_files([article]))["articles/a.md"].decode())
     assert post["title"] == "Untitled (a)"
     assert "date" not in post.metadata
     assert post["description"] == "News report; publication not stated; date not stated."
@@ -50,9 +51,9 @@ def test_what_is_not_stated_is_not_made_up(tmp_path: Path) -> None:
 def test_neighbours_by_date(articles: list[Article]) -> None:
     """The oldest article has only a later one, the newest only an earlier one, by first day."""
     posts = {
-        name: frontmatter.loads(data.decode())
-        for name, data in to_files(articles).items()
-        if name.endswith(".md")
+        Path(name).name: frontmatter.loads(data.decode())
+        for name, data in to_files(articles)
+        if name.startswith("articles/") and name.endswith(".md")
     }
     neighbours = {
         name: (post.get("earlier", {}).get("slug"), post.get("later", {}).get("slug"))
@@ -71,7 +72,7 @@ def test_neighbours_by_date(articles: list[Article]) -> None:
 def test_descriptions_are_neutral(articles: list[Article]) -> None:
     """No description holds a sentence, or even four words in a row, of its article or its title."""
     for article in articles:
-        post = frontmatter.loads(to_files([article])[f"{article.record.slug}.md"].decode())
+        post = frontmatter.loads(dict(to_files([article]))[f"articles/{article.record.slug}.md"].decode())
         words = str(post["description"]).split()
         own = " ".join([article.title, *(paragraph.text for paragraph in article.paragraphs)])
         assert not [run for i in range(len(words) - 3) if (run := " ".join(words[i : i + 4])) in own]

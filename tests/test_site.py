@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import frontmatter
 import pytest
 from archive.article import Article
+from archive.entry import to_entries
 from archive.read_articles import read_articles
 from conftest import ROOT, copy_project, mkdocs
 from make import write_article
@@ -41,8 +42,10 @@ def test_addresses(site: Path) -> None:
         "/",
         "/about/",
         "/search/",
+        "/index/",
         "/404.html",
         *(f"/articles/{slug}/" for slug in slugs),
+        *(f"/{entry.address}" for entry in to_entries(ARTICLES)),
     }
 
 
@@ -110,7 +113,7 @@ def test_furniture_is_labelled(site: Path, article: Article) -> None:
 
 def test_home_lists_every_article_newest_first(site: Path) -> None:
     """The home page has a link to every article, in order of date."""
-    links = [node.attributes["href"] for node in parse(site, "/").css("#articles h2 a")]
+    links = [node.attributes["href"] for node in parse(site, "/").css("#articles h3 a")]
     assert links == [
         "articles/evanston-mayor-license-plate-cameras/",
         "articles/los-angeles-sanctuary-city-ordinance/",

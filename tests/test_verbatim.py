@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from archive.article import Article
 from archive.check_record import parse_record
+from archive.neighbours import Neighbours
 from archive.page import to_page
 from archive.text import parse_text, to_paragraphs
 from conftest import ROOT
@@ -53,7 +54,7 @@ def shown(html: str) -> list[tuple[str | None, str]]:
 
 def check_verbatim(text: str, article: Article, render: Render) -> None:
     """Fail unless the page of a text shows its lines, in order, and holds nothing else."""
-    page = to_page(replace(article, paragraphs=tuple(to_paragraphs(text))), None, None)
+    page = to_page(replace(article, paragraphs=tuple(to_paragraphs(text))), Neighbours())
     html = render(page)
     lines = [line.strip() for line in text.split("\n")]
     wanted = [line for line in lines if line]

@@ -17,15 +17,24 @@ _QUALIFIERS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 
 @dataclass(frozen=True)
 class ArticleDate:
-    """The date of an article: `edtf` as its record writes it, and the first day that it allows."""
+    """The date of an article: `edtf` as its record writes it, and the first and last day that it allows.
+
+    Where the end is open or unknown, the last day is the first.
+    """
 
     edtf: str
     first_day: date
+    last_day: date
 
     @property
     def words(self) -> str:
         """Return the date as a person says it: `about 19 November 2024`."""
         return to_words(self.edtf)
+
+    @property
+    def is_certain(self) -> bool:
+        """Return whether the date has no sign of doubt or approximation."""
+        return not set(self.edtf) & set("?~%")
 
     @property
     def machine(self) -> str:
@@ -44,20 +53,26 @@ def parse_date(edtf: str) -> ArticleDate:
         raise ValueError(message)
     try:
         # The library takes 15 ms for a date; a plain day needs no grammar.
-        first = date.fromisoformat(edtf) if _DAY.fullmatch(edtf) else _to_first_day(parse_edtf(edtf))
+        first, last = (date.fromisoformat(edtf),) * 2 if _DAY.fullmatch(edtf) else _to_days(parse_edtf(edtf))
     except (EDTFParseException, ValueError) as error:
         raise ValueError(message) from error
     if first is None:
         raise ValueError(f"must begin on a day of the years 1 to 9999, unlike '{edtf}'")
-    return ArticleDate(edtf, first)
+    return ArticleDate(edtf, first, last or first)
 
 
-def _to_first_day(parsed: EDTFObject) -> date | None:
+def _to_days(parsed: EDTFObject) -> tuple[date | None, date | None]:
     first, last = parsed.lower_strict(), parsed.upper_strict()
     # An open end has no day: the library then gives an infinity.
     if not isinstance(first, struct_time) or (isinstance(last, struct_time) and last[:3] < first[:3]):
-        return None
-    return date(*first[:3]) if 1 <= first.tm_year <= date.max.year else None
+        return None, None
+    return _to_day(first), _to_day(last)
+
+
+def _to_day(day: object) -> date | None:
+    if isinstance(day, struct_time) and 1 <= day.tm_year <= date.max.year:
+        return date(*day[:3])
+    return None
 
 
 def to_words(edtf: str) -> str:

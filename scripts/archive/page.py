@@ -8,9 +8,12 @@ import yaml
 from babel import Locale
 
 from archive.article import Article, stated
+from archive.entry import to_entry_address
+from archive.fold import find_words
+from archive.neighbours import Neighbours, Others
 from archive.record import Evidence, Fact, Name
 from archive.rights import RIGHTS_STATEMENTS
-from archive.text import Paragraph
+from archive.text import Paragraph, find_paragraphs
 from archive.verbatim import to_text_html
 
 TEMPLATE = "article.html"
@@ -27,15 +30,15 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
-def to_page(article: Article, earlier: Article | None, later: Article | None) -> str:
-    """Return the page of an article; its neighbours by date are linked."""
+def to_page(article: Article, neighbours: Neighbours) -> str:
+    """Return the page of an article."""
     furniture = {item.line: item.label for item in article.record.furniture}
     body = to_text_html(article.paragraphs, furniture, article.record.language)
-    post = frontmatter.Post(body, **to_front_matter(article, earlier, later))
+    post = frontmatter.Post(body, **to_front_matter(article, neighbours))
     return frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=10**6) + "\n"
 
 
-def to_front_matter(article: Article, earlier: Article | None, later: Article | None) -> FrontMatter:
+def to_front_matter(article: Article, neighbours: Neighbours) -> FrontMatter:
     """Return what MkDocs, other tools and the templates need to know of an article."""
     record = article.record
     matter: FrontMatter = {"title": article.title}
@@ -46,6 +49,8 @@ def to_front_matter(article: Article, earlier: Article | None, later: Article | 
         "template": TEMPLATE,
         "slug": record.slug,
         "language": record.language,
+        "minutes": to_minutes(article),
+        "citation": to_citation(article),
         "file": {
             "name": f"{article.name}.txt",
             "size": f"{len(article.data):,} bytes",
@@ -53,11 +58,43 @@ def to_front_matter(article: Article, earlier: Article | None, later: Article | 
         },
         "record": to_record_matter(article),
     }
-    if earlier:
-        matter["earlier"] = {"title": earlier.title, "slug": earlier.record.slug}
-    if later:
-        matter["later"] = {"title": later.title, "slug": later.record.slug}
+    if neighbours.earlier:
+        matter["earlier"] = to_link_matter(neighbours.earlier)
+    if neighbours.later:
+        matter["later"] = to_link_matter(neighbours.later)
+    if neighbours.others:
+        matter["others"] = [to_others_matter(others) for others in neighbours.others]
     return matter
+
+
+def to_link_matter(article: Article) -> FrontMatter:
+    """Return what a link to another article needs."""
+    return {"title": article.title, "slug": article.record.slug, "language": article.record.language}
+
+
+def to_others_matter(others: Others) -> FrontMatter:
+    """Return the other articles under an entry that is shared."""
+    return {
+        "name": others.entry.name,
+        "address": others.entry.address,
+        "count": f"{len(others.entry.mentions):,}",
+        "articles": [to_link_matter(article) for article in others.nearest],
+    }
+
+
+def to_citation(article: Article) -> str:
+    """Return how to cite the article, without the address."""
+    publication = stated(article.record.publication, "publication")
+    return f"“{article.title}”. {publication}, {article.date_in_words}."
+
+
+def to_minutes(article: Article) -> int:
+    """Return about how many minutes the text takes to read.
+
+    238 words a minute is the mean of silent reading: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047
+    """
+    words = sum(len(find_words(paragraph.text)) for paragraph in article.paragraphs)
+    return max(1, round(words / 238))
 
 
 def to_description(article: Article) -> str:
@@ -88,10 +125,13 @@ def to_record_matter(article: Article) -> FrontMatter:
         **facts,
         "kind": record.kind,
         "language": Locale.parse(record.language, sep="-").get_display_name("en"),
-        "people": [to_name_matter(name) for name in record.people],
-        "places": [to_name_matter(name) for name in record.places],
-        "bodies": [to_name_matter(name) for name in record.bodies],
-        "subjects": list(record.subjects),
+        **{
+            group: [to_name_matter(group, name, article) for name in getattr(record, group)]
+            for group in ("people", "places", "bodies")
+        },
+        "subjects": [
+            {"name": subject, "address": to_entry_address("subjects", subject)} for subject in record.subjects
+        ],
         "rights": {
             "uri": record.rights,
             "label": RIGHTS_STATEMENTS[record.rights],
@@ -116,7 +156,10 @@ def to_evidence_matter(evidence: Evidence, paragraphs: tuple[Paragraph, ...]) ->
     return matter
 
 
-def to_name_matter(name: Name) -> FrontMatter:
-    """Return a name, and the forms in which the file prints it if they differ."""
-    others = [form for form in name.printed if form != name.name]
-    return {"name": name.name, "printed": others} if others else {"name": name.name}
+def to_name_matter(group: str, name: Name, article: Article) -> FrontMatter:
+    """Return a name, its place in the index, where it is printed, and in which other forms."""
+    matter: FrontMatter = {"name": name.name, "address": to_entry_address(group, name.name)}
+    matter["paragraphs"] = list(find_paragraphs(name.printed, article.paragraphs))
+    if others := [form for form in name.printed if form != name.name]:
+        matter["printed"] = others
+    return matter

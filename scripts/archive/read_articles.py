@@ -6,6 +6,7 @@ from pathlib import Path
 
 from archive.article import Article
 from archive.check_record import ParsedRecord, parse_record
+from archive.entry import check_entries
 from archive.problem import Problem
 from archive.text import Text, parse_text, parse_utf8
 
@@ -23,7 +24,9 @@ def read_articles(folder: Path) -> tuple[list[Article], list[Problem]]:
     records, found = parse_records(contents, texts)
     problems.extend(found)
     problems.extend(check_slugs(records.values()))
-    return list(to_articles(texts, records)), sorted(problems)
+    articles = list(to_articles(texts, records))
+    problems.extend(check_entries([records[article.name].path for article in articles], articles))
+    return articles, sorted(problems)
 
 
 def read_files(folder: Path, paths: set[Path]) -> tuple[dict[Path, bytes], list[Problem]]:

@@ -16,6 +16,7 @@ Language = Annotated[Line, AfterValidator(rules.language)]
 Rights = Annotated[Line, AfterValidator(rules.rights)]
 Address = Annotated[Line, AfterValidator(rules.address)]
 Printed = Annotated[Line, AfterValidator(rules.printed)]
+PrintedName = Annotated[Line, AfterValidator(rules.printed_name)]
 Date = Annotated[ArticleDate, BeforeValidator(rules.edtf)]
 
 Basis = Literal["printed", "published", "inferred", "not stated"]
@@ -87,10 +88,14 @@ class Fact(Generic[Value]):
 
 @dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
 class Name:
-    """A person, place or body, and every form in which the file prints the name."""
+    """A person, place or body, every form in which the file prints the name, and how it is filed.
+
+    `filed` is the form in the index where it is not the plain one: `García Márquez, Gabriel`.
+    """
 
     name: Line
-    printed: tuple[Printed, ...]
+    printed: tuple[PrintedName, ...]
+    filed: Line | None = None
 
 
 def _printed_as_named(value: object) -> object:

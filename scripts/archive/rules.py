@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from archive.dates import ArticleDate, parse_date
 from archive.rights import RIGHTS_STATEMENTS
-from archive.text import Text
+from archive.text import Text, find_paragraphs
 
 LONGEST_SLUG = 60
 LONGEST_TITLE = 300
@@ -122,6 +122,14 @@ def printed(value: str, info: ValidationInfo) -> str:
     paragraphs = _text(info).paragraphs
     if paragraphs is not None and not any(value in paragraph.text for paragraph in paragraphs):
         raise broken(f"does not stand in the text: '{value}'")
+    return value
+
+
+def printed_name(value: str, info: ValidationInfo) -> str:
+    """A printed name stands in the file as words of its own, not only inside longer ones."""
+    paragraphs = _text(info).paragraphs
+    if paragraphs is not None and not find_paragraphs([printed(value, info)], paragraphs):
+        raise broken(f"stands only inside longer words: '{value}'")
     return value
 
 

@@ -11,7 +11,7 @@ import asyncio
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import escape
@@ -20,9 +20,8 @@ from pathlib import Path
 from pagefind.index import IndexConfig, PagefindIndex
 
 from archive.article import Article, stated
+from archive.facets import count_facets, to_facets
 from archive.fold import find_words, fold, to_facet, to_indexed
-
-FACETS = ("year", "publication", "kind", "person")
 
 # Stands for a space in what travels with a result; docs/assets/search/engine.js puts the spaces back.
 SPACE = "␣"
@@ -69,15 +68,6 @@ async def _index(copies: str, output: Path) -> None:
         await index.add_directory(copies)
 
 
-def count_facets(articles: Iterable[Article]) -> dict[str, dict[str, int]]:
-    """Return for each facet its values in order, and how many articles have each."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for article in articles:
-        for name, value in to_facets(article):
-            counts[name][value] += 1
-    return {name: dict(sorted(values.items())) for name, values in counts.items()}
-
-
 def to_vocabulary(counts: Mapping[str, int]) -> list[str]:
     """Return each word once, in its most frequent spelling, the most frequent words first."""
     spellings: dict[str, str] = {}
@@ -106,17 +96,6 @@ def to_copy(article: Article) -> Copy:
     ]
     html = "\n".join(['<!doctype html><html lang="en"><body>', *body, "</body></html>"])
     return Copy(html, [word for found in words for word in found])
-
-
-def to_facets(article: Article) -> list[tuple[str, str]]:
-    """Return the facets of an article, each with one of its values."""
-    record = article.record
-    return [
-        ("year", str(article.first_day.year) if record.date.value else "not stated"),
-        ("publication", stated(record.publication, "publication")),
-        ("kind", record.kind),
-        *(("person", person.name) for person in record.people),
-    ]
 
 
 def to_result(article: Article) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The text file of an article: its bytes, and the paragraphs that a reader sees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.problem import Problem
@@ -56,6 +56,36 @@ def to_paragraphs(text: str) -> Iterator[Paragraph]:
         if stripped := content.strip():
             number += 1
             yield Paragraph(number, line, stripped)
+
+
+def find_paragraphs(forms: Iterable[str], paragraphs: Iterable[Paragraph]) -> tuple[int, ...]:
+    """Return the numbers of the paragraphs that print one of the forms as a word of its own."""
+    wanted = tuple(forms)
+    return tuple(p.number for p in paragraphs if any(is_printed(form, p.text) for form in wanted))
+
+
+def is_printed(form: str, text: str) -> bool:
+    """Return whether a text prints a form, and not only as a part of longer words."""
+    start = text.find(form)
+    while start >= 0:
+        if not _is_joined(text, start) and not _is_joined(text, start + len(form)):
+            return True
+        start = text.find(form, start + 1)
+    return False
+
+
+def _is_joined(text: str, at: int) -> bool:
+    """Return whether one word goes on across a position."""
+    before, after = text[at - 1 : at], text[at : at + 1]
+    if not (_begins_words(before) and _begins_words(after)):
+        return False
+    # Words that were run together in error begin with a capital: `ICEHe's`.
+    return not (after.isupper() and (before.islower() or text[at + 1 : at + 2].islower()))
+
+
+def _begins_words(char: str) -> bool:
+    """Return whether a character is of a script in which spaces part the words: one with capitals."""
+    return char.isdigit() or char.lower() != char.upper()
 
 
 def check_text(path: str, text: str) -> Iterator[Problem]:

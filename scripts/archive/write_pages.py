@@ -1,12 +1,16 @@
-"""Writes the generated files of docs/articles/, and only those that differ."""
+"""Writes the generated files below docs/, and only those that differ."""
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.page import TEMPLATE
+from archive import listing, page
+
+# The folders of docs/ that hold nothing but what is generated, and the templates of generated pages.
+FOLDERS = ("articles", "index", "years")
+TEMPLATES = (page.TEMPLATE, listing.TEMPLATE)
 
 
 @dataclass(frozen=True)
@@ -22,14 +26,20 @@ class Written:
         return f"{self.written} written, {self.unchanged} unchanged, {self.removed} removed"
 
 
-def write_pages(folder: Path, files: Mapping[str, bytes]) -> Written:
-    """Make the folder hold these files, and no page of an article that is gone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = sum(write_if_different(folder / name, data) for name, data in files.items())
-    stale = [path for path in find_generated(folder) if path.name not in files]
+def write_pages(docs: Path, files: Iterable[tuple[str, bytes]]) -> Written:
+    """Make the generated folders hold these files, by path below docs/, and no page that is gone."""
+    paths, folders, written = set(), set(), 0
+    for name, data in files:
+        path = docs / name
+        if path.parent not in folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(path.parent)
+        paths.add(path)
+        written += write_if_different(path, data)
+    stale = [path for path in find_generated(docs) if path not in paths]
     for path in stale:
         path.unlink()
-    return Written(written, len(files) - written, len(stale))
+    return Written(written, len(paths) - written, len(stale))
 
 
 def write_if_different(path: Path, data: bytes) -> bool:
@@ -49,11 +59,12 @@ def write_if_different(path: Path, data: bytes) -> bool:
     return True
 
 
-def find_generated(folder: Path) -> list[Path]:
-    """Return the originals and pages that were generated: a text before its page, which tells them apart."""
+def find_generated(docs: Path) -> list[Path]:
+    """Return the pages that were generated, each after its original: the page tells them apart."""
     found = []
-    for page in sorted(folder.glob("*.md")):
-        if f"\ntemplate: {TEMPLATE}\n".encode() in page.read_bytes():
-            original = page.with_suffix(".txt")
-            found.extend([original, page] if original.is_file() else [page])
+    for path in (path for folder in FOLDERS for path in sorted((docs / folder).rglob("*.md"))):
+        data = path.read_bytes()
+        if any(f"\ntemplate: {name}\n".encode() in data for name in TEMPLATES):
+            original = path.with_suffix(".txt")
+            found.extend([original, path] if original.is_file() else [path])
     return found

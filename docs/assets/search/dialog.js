@@ -2,7 +2,9 @@
 
 import { buildSearch, toParameters, toRequest } from "./view.js";
 
-const moveFocus = (dialog, event) => {
+const steer = (dialog, event) => {
+  // In a search field that isn't empty, Escape would only empty it.
+  if (event.key === "Escape") dialog.close();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const links = dialog.querySelectorAll("#search-results a, #search-results summary");
   const stops = [dialog.querySelector("input"), ...links].filter((element) => element.checkVisibility());
@@ -22,7 +24,7 @@ export const start = (dialog) => {
     event.preventDefault();
     location.assign(`${form.action}?${toParameters(read())}`);
   });
-  dialog.addEventListener("keydown", (event) => moveFocus(dialog, event));
+  dialog.addEventListener("keydown", (event) => steer(dialog, event));
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog || event.target.closest("a")) dialog.close();
   });

@@ -5,17 +5,21 @@ const PARTS = ["view", "result", "query", "match", "fold", "stem"];
 const form = document.querySelector("#search .search-form");
 let dialog;
 
+/** Begins to load the index. */
+const prepare = () => {
+  import("../../pagefind/pagefind.js").catch(() => {});
+  import("./engine.js").then((engine) => engine.prepare(), () => {});
+};
+
 /** Loads a part of the search; all that it needs is asked for at once, not one after the other. */
 const load = async (name) => {
   for (const part of PARTS) import(`./${part}.js`).catch(() => {});
-  import("../../pagefind/pagefind.js").catch(() => {});
-  import("./engine.js").then(({ prepare }) => prepare(), () => {});
   return import(`./${name}.js`);
 };
 
 const buildDialog = () => {
   const element = document.createElement("dialog");
-  element.className = "search-dialog md-typeset";
+  element.className = "search-dialog";
   element.setAttribute("aria-label", "Search the archive");
   // Fixed markup; what the reader or an article says never comes near it.
   element.innerHTML = `
@@ -28,6 +32,10 @@ const buildDialog = () => {
     </form>`;
   element.querySelector("form").action = new URL("../../search/", import.meta.url);
   element.querySelector("button").addEventListener("click", () => element.close());
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = new URL("search.css", import.meta.url);
+  document.head.append(sheet);
   document.body.append(element);
   return element;
 };
@@ -42,7 +50,10 @@ const open = async () => {
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
   // The reader may type already while the rest is on its way.
-  if (isNew) (await load("dialog")).start(dialog);
+  if (isNew) {
+    prepare();
+    (await load("dialog")).start(dialog);
+  }
 };
 
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");
@@ -67,4 +78,9 @@ const land = async () => {
 
 addEventListener("hashchange", land);
 land();
-if (form) (await load("page")).start(form);
+if (form) {
+  // Without a query there is time until the first key.
+  if (location.search) prepare();
+  else form.addEventListener("keydown", prepare, { once: true });
+  (await load("page")).start(form);
+}

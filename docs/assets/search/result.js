@@ -28,7 +28,7 @@ const makeExcerpt = ({ text, marks }) => {
   const [start, end] = toExcerpt(text, marks);
   const excerpt = make("span", { className: "excerpt", dir: "auto" }, start > 0 ? "…\u00a0" : "");
   let at = start;
-  for (const [from, to] of marks.filter(([, to]) => to <= end)) {
+  for (const [from, to] of marks.filter((mark) => mark[1] <= end)) {
     excerpt.append(text.slice(at, from), make("mark", { textContent: text.slice(from, to) }));
     at = to;
   }

@@ -1,0 +1,123 @@
+"""Entries of the index, as at the back of a book: names and subjects, and where each is printed."""
+
+import hashlib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from nameparser import HumanName
+
+from archive.article import Article
+from archive.fold import fold
+from archive.problem import Problem
+from archive.text import find_paragraphs
+
+GROUPS = {"people": "People", "places": "Places", "bodies": "Bodies", "subjects": "Subjects"}
+
+LONGEST_SLUG = 60
+
+# MkDocs shows a page of these names as the start page of its folder.
+_START_PAGES = ("index", "readme")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An article under an entry, and the numbers of the paragraphs that print the name."""
+
+    article: Article
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A name or subject, the form under which it is filed, and its articles, newest first."""
+
+    group: str
+    name: str
+    filed: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def address(self) -> str:
+        """Return the address of the entry's page, which never changes."""
+        return to_entry_address(self.group, self.name)
+
+    @property
+    def letter(self) -> str:
+        """Return the letter under which it is filed, or `#` for what begins with none."""
+        first = fold(self.filed)[:1].upper()
+        return first if first.isalpha() else "#"
+
+
+def to_entries(articles: Iterable[Article]) -> list[Entry]:
+    """Return every entry, group by group, in the order of the alphabet; articles stand newest first."""
+    mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    filed: dict[tuple[str, str], str] = {}
+    for article in articles:
+        for group, name, form, mention in find_mentions(article):
+            mentions[group, name].append(mention)
+            filed.setdefault((group, name), form)
+    entries = [Entry(*key, filed[key], tuple(found)) for key, found in mentions.items()]
+    groups = list(GROUPS)
+    return sorted(entries, key=lambda entry: (groups.index(entry.group), *to_filing_key(entry.filed)))
+
+
+def find_mentions(article: Article) -> Iterator[tuple[str, str, str, Mention]]:
+    """Yield group, name, filed form and mention for each name and subject of an article."""
+    record = article.record
+    for group in ("people", "places", "bodies"):
+        for name in getattr(record, group):
+            form = name.filed or (to_filed(name.name) if group == "people" else name.name)
+            found = find_paragraphs(name.printed, article.paragraphs)
+            yield group, name.name, form, Mention(article, found)
+    for subject in record.subjects:
+        yield "subjects", subject, subject, Mention(article, ())
+
+
+def to_filed(name: str) -> str:
+    """Return a person's name with the family name first, or as it stands if it has none that is plain."""
+    family = str(HumanName(name).last)
+    given = name.removesuffix(f" {family}")
+    return f"{family}, {given}" if family and given != name else name
+
+
+def to_filing_key(filed: str) -> tuple[list[str], str]:
+    """Return what entries are sorted by: word by word, folded (ISO 999, https://www.iso.org/standard/5446.html)."""
+    return [fold(word) for word in filed.split()], filed
+
+
+def to_entry_address(group: str, name: str) -> str:
+    """Return the address of the page of a name or subject."""
+    return f"index/{group}/{to_entry_slug(name)}/"
+
+
+def to_entry_slug(name: str) -> str:
+    """Return the part of the address that stands for a name: its letters and digits, of any script."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    words = "".join(
+        char if char.isalnum() else " "
+        for char in plain
+        if not unicodedata.combining(char) and char not in "'’"
+    )
+    slug = "-".join(words.split())
+    if not slug or len(slug) > LONGEST_SLUG:
+        return "-".join(filter(None, [slug[:40].strip("-"), hashlib.sha256(name.encode()).hexdigest()[:12]]))
+    return f"{slug}-name" if slug in _START_PAGES else slug
+
+
+def check_entries(paths: Sequence[str], articles: Sequence[Article]) -> Iterator[Problem]:
+    """Two names of one group have two addresses, and a name is filed under one form."""
+    first: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for path, article in zip(paths, articles, strict=True):
+        for group, name, filed, _ in find_mentions(article):
+            other, other_name, other_filed = first.setdefault(
+                (group, to_entry_slug(name)), (path, name, filed)
+            )
+            if other_name != name:
+                clash = f"would share its address with '{other_name}' of {other}; write them alike"
+                yield Problem(path, 1, f"{group} '{name}' {clash}")
+            elif other_filed != filed:
+                yield Problem(
+                    path, 1, f"{group} '{name}' is filed as '{filed}', but as '{other_filed}' in {other}"
+                )

@@ -1,0 +1,126 @@
+"""Entries of the index: where each name is printed, how it is filed, and its address."""
+
+import re
+from pathlib import Path
+
+import pytest
+from archive.entry import to_entries, to_entry_slug, to_filed, to_filing_key
+from archive.read_articles import read_articles
+from archive.text import is_printed
+from conftest import ROOT
+from make import write_article
+
+FILED = {
+    "Karen Bass": "Bass, Karen",
+    "Francis Ford Coppola": "Coppola, Francis Ford",
+    "Freddie O'Connell": "O'Connell, Freddie",
+    "Hugo Soto-Martinez": "Soto-Martinez, Hugo",
+    "Ludwig van Beethoven": "van Beethoven, Ludwig",
+    "Martin Luther King Jr.": "Martin Luther King Jr.",
+    "Pope Francis": "Pope Francis",
+    "Madonna": "Madonna",
+    "毛泽东": "毛泽东",
+    "<script>": "<script>",
+}
+
+PRINTED = {
+    ("ICE", "a plan to sabotage ICEHe's gone"): True,
+    ("ICE", "the POLICE came"): False,
+    ("ICE", "ICE-related; ICE’s"): True,
+    ("Bass", "the Bassett house"): False,
+    ("Bass", "Bassett and Bass"): True,
+    ("Trump", "Trump's, “Trump”"): True,
+    ("Adams", "MacAdamson"): False,
+    ("vote", "voters"): False,
+    ("L.A.", "in L.A."): True,
+    ("北京", "在北京市"): True,
+    ("311", "13110"): False,
+}
+
+SLUGS = {
+    "Freddie O'Connell": "freddie-oconnell",
+    "Evanston (Illinois)": "evanston-illinois",
+    "José Ángel": "jose-angel",
+    "毛泽东": "毛泽东",
+    "Index": "index-name",
+    "../../etc": "etc",
+}
+
+
+@pytest.mark.parametrize("name", FILED)
+def test_filed(name: str) -> None:
+    """A person is filed under the family name where the name plainly has one."""
+    assert to_filed(name) == FILED[name]
+
+
+@pytest.mark.parametrize(("form", "text"), PRINTED)
+def test_printed(form: str, text: str) -> None:
+    """A form is printed where it stands as words of its own, or run together with a capital."""
+    assert is_printed(form, text) is PRINTED[form, text]
+
+
+@pytest.mark.parametrize("name", SLUGS)
+def test_slug(name: str) -> None:
+    """The address of a name holds its letters and digits, and is never that of a start page."""
+    assert to_entry_slug(name) == SLUGS[name]
+
+
+@pytest.mark.parametrize("name", ["?!", "x" * 200, "…"])
+def test_slug_of_a_strange_name(name: str) -> None:
+    """A name without letters, or with too many, still has an address of its own."""
+    assert re.fullmatch(r"(x{40}-)?[0-9a-f]{12}", to_entry_slug(name))
+
+
+def test_order() -> None:
+    """Entries are filed word by word; case, accents and apostrophes make no difference."""
+    names = ["New York City", "O'Connell", "newark", "New York", "Öberg", "Obama"]
+    assert sorted(names, key=to_filing_key) == [
+        "New York",
+        "New York City",
+        "newark",
+        "Obama",
+        "Öberg",
+        "O'Connell",
+    ]
+
+
+def test_no_paragraph_is_missing() -> None:
+    """Of the real articles, every paragraph that a plain search for a whole printed form finds is listed."""
+    articles, _ = read_articles(ROOT / "articles")
+    entries = {(entry.group, entry.name): entry for entry in to_entries(articles)}
+    for article in articles:
+        lines = (ROOT / "articles" / f"{article.name}.txt").read_text("utf-8").split("\n")
+        texts = [line.strip() for line in lines if line.strip()]
+        for group in ("people", "places", "bodies"):
+            for name in getattr(article.record, group):
+                pattern = "|".join(
+                    rf"(?<!\w){re.escape(form)}(?!\w)|{re.escape(form)}(?=He's)" for form in name.printed
+                )
+                expected = tuple(n for n, text in enumerate(texts, start=1) if re.search(pattern, text))
+                (mention,) = [m for m in entries[group, name.name].mentions if m.article == article]
+                assert mention.paragraphs == expected != ()
+
+
+def test_a_form_inside_longer_words_is_refused(tmp_path: Path) -> None:
+    """A printed form that stands only inside longer words is no printed name."""
+    write_article(tmp_path, "a", "The voters came.", bodies=["vote"])
+    _, problems = read_articles(tmp_path)
+    assert [problem.message for problem in problems] == [
+        "bodies 1 printed 1 stands only inside longer words: 'vote'"
+    ]
+
+
+def test_one_address_a_name(tmp_path: Path) -> None:
+    """Two names that would share an address, and one that is filed in two ways, are problems."""
+    write_article(
+        tmp_path,
+        "a",
+        "José Diaz met Ana Ruiz Soto.",
+        people=["José Diaz", {"name": "Ana Ruiz Soto", "filed": "Ruiz Soto, Ana"}],
+    )
+    write_article(tmp_path, "b", "Jose Diaz met Ana Ruiz Soto.", people=["Jose Diaz", "Ana Ruiz Soto"])
+    _, problems = read_articles(tmp_path)
+    assert [problem.message for problem in problems] == [
+        f"people 'Ana Ruiz Soto' is filed as 'Soto, Ana Ruiz', but as 'Ruiz Soto, Ana' in {tmp_path}/a.yml",
+        f"people 'Jose Diaz' would share its address with 'José Diaz' of {tmp_path}/a.yml; write them alike",
+    ]

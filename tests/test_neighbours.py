@@ -1,0 +1,35 @@
+"""What stands beside an article: the next by date, and others that name the same."""
+
+from pathlib import Path
+
+from archive.article import in_order
+from archive.entry import to_entries
+from archive.neighbours import NEAREST, to_neighbours
+from archive.read_articles import read_articles
+from make import write_article
+
+
+def test_others_are_the_nearest_by_date(tmp_path: Path) -> None:
+    """A page shows a few of the articles that share a name, never itself, never a name that it has alone."""
+    for number in range(9):
+        fact = {"value": f"2020-01-0{number + 1}", "basis": "inferred", "evidence": [{"source": "a test"}]}
+        write_article(
+            tmp_path,
+            f"a-{number}",
+            "Jo Alone",
+            people=["Jo"],
+            bodies=["Alone"] if number == 4 else [],
+            date=fact,
+        )
+    articles = in_order(read_articles(tmp_path)[0])
+    neighbours = dict(
+        zip((a.name for a in articles), to_neighbours(articles, to_entries(articles)), strict=True)
+    )
+    found = {
+        name: [other.name for shared in beside.others for other in shared.nearest]
+        for name, beside in neighbours.items()
+    }
+    assert found["a-8"] == ["a-7", "a-6", "a-5"]
+    assert found["a-4"] == ["a-5", "a-3", "a-2"]
+    assert found["a-0"] == ["a-3", "a-2", "a-1"]
+    assert {len(names) for names in found.values()} == {NEAREST}

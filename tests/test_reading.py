@@ -1,0 +1,159 @@
+"""What a reader does in a real Chromium: finds the way, copies, prints, by keyboard or without scripts."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from archive.read_articles import read_articles
+from conftest import ROOT
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+ARTICLES = {article.record.slug: article for article in read_articles(ROOT / "articles")[0]}
+SLUG = "los-angeles-sanctuary-city-ordinance"
+ADDRESS = f"/articles/{SLUG}/"
+TEXTS = [paragraph.text for paragraph in ARTICLES[SLUG].paragraphs]
+
+
+@pytest.fixture
+def copying(chromium: Browser, address: str) -> Iterator[Page]:
+    """Return a page that may use the clipboard."""
+    context = chromium.new_context(base_url=address)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def read_clipboard(page: Page) -> str:
+    """Return what was copied."""
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_copy_the_link_of_a_paragraph(copying: Page, address: str) -> None:
+    """The number of a paragraph leads to it and opens its tools; its link is copied whole."""
+    copying.goto(ADDRESS)
+    copying.get_by_role("link", name="Paragraph 3", exact=True).click()
+    expect(copying.locator("#p3:target")).to_be_visible()
+    copying.get_by_role("button", name="Copy link").click()
+    expect(copying.get_by_role("status").filter(has_text="The link is copied.")).to_be_visible()
+    assert read_clipboard(copying) == f"{address}{ADDRESS}#p3"
+
+
+def test_copy_a_passage_with_its_citation(copying: Page, address: str) -> None:
+    """Passage, citation and address are copied together, by keyboard alone; Escape leads back."""
+    copying.goto(ADDRESS)
+    link = copying.get_by_role("link", name="Paragraph 6", exact=True)
+    link.focus()
+    link.press("Enter")
+    expect(copying.get_by_role("button", name="Copy link")).to_be_focused()
+    copying.keyboard.press("Tab")
+    copying.keyboard.press("Enter")
+    expect(copying.get_by_role("status").filter(has_text="are copied.")).to_be_visible()
+    passage, citation = read_clipboard(copying).split("\n\n")
+    assert passage == TEXTS[5]
+    assert ARTICLES[SLUG].title in citation
+    assert citation.endswith(f"{address}{ADDRESS}#p6")
+    copying.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+def test_copied_by_hand(copying: Page) -> None:
+    """A passage that a reader selects and copies is the source's, without numbers, labels or buttons."""
+    copying.goto(ADDRESS)
+    copying.evaluate("""() => {
+      const [from, to] = [document.getElementById("p9"), document.getElementById("p11")];
+      getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length);
+    }""")
+    copying.keyboard.press("Control+C")
+    assert [line for line in read_clipboard(copying).split("\n") if line] == TEXTS[8:11]
+
+
+def test_from_home_to_a_paragraph_and_back_by_keyboard(page: Page) -> None:
+    """With the keyboard alone a reader goes from home to a search, a paragraph, and back."""
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type('"embarrassment"')
+    expect(page.locator("dialog .hits a")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#p12")).to_be_focused()
+    page.go_back()
+    expect(page).to_have_title("News Archive")
+
+
+def test_narrowing_the_list(page: Page) -> None:
+    """The list at home is narrowed by its facets; the choice stands in the address, and Back undoes it."""
+    page.goto("/")
+    page.get_by_label("Person").select_option("Karen Bass")
+    expect(page.locator("#articles li:visible")).to_have_count(2)
+    expect(page.locator("#articles section:visible")).to_have_count(2)
+    expect(page.get_by_role("status").filter(has_text="2 of 3 articles")).to_be_visible()
+    assert page.url.endswith("/?person=Karen+Bass")
+    page.get_by_label("Year").select_option("2024")
+    expect(page.locator("#articles li:visible")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("#articles li:visible")).to_have_count(2)
+    page.reload()
+    expect(page.locator("#articles li:visible")).to_have_count(2)
+
+
+def test_from_the_index_to_a_paragraph_without_scripts(chromium: Browser, address: str) -> None:
+    """Without JavaScript, home leads to the index, the index to an entry, the entry to a paragraph."""
+    page = chromium.new_page(base_url=address, java_script_enabled=False)
+    page.goto("/")
+    page.get_by_role("link", name="Index", exact=True).click()
+    page.get_by_role("link", name="Bass, Karen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Karen Bass")
+    page.locator(f'a[href$="{ADDRESS}#p6"]').click()
+    expect(page.locator("#p6:target")).to_contain_text("Bass said recently")
+    page.locator("dl").get_by_role("link", name="Hugo Soto-Martinez").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hugo Soto-Martinez")
+    page.close()
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_print(page: Page, slug: str, tmp_path: Path) -> None:
+    """What is printed holds the whole text, the record and the address, and no navigation."""
+    page.goto(f"/articles/{slug}/")
+    page.pdf(path=tmp_path / "article.pdf", prefer_css_page_size=True)
+    pages = PdfReader(tmp_path / "article.pdf").pages
+    printed = re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
+    article = ARTICLES[slug]
+    for paragraph in article.paragraphs:
+        # A page may end within a paragraph; its number stands between.
+        assert re.sub(r"\s", "", paragraph.text[:60]) in printed
+        assert re.sub(r"\s", "", paragraph.text[-60:]) in printed
+    assert article.record.sha256 in printed
+    assert f"/articles/{slug}/" in printed
+    assert article.record.rights in printed
+    assert f"1/{len(pages)}" in printed
+    assert "Skiptocontent" not in printed
+    assert "Aboutthearchive" not in printed
+
+
+def test_measure(page: Page) -> None:
+    """A full line of the text holds 60 to 75 characters on a wide screen."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(ADDRESS)
+    lengths = page.evaluate("""() => {
+      const lengths = [];
+      for (const paragraph of document.querySelectorAll("#text p:not(.furniture)")) {
+        const node = paragraph.lastChild;
+        const range = new Range();
+        let [top, start] = [null, 0];
+        for (let at = 0; at < node.length; at += 1) {
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const now = range.getBoundingClientRect().top;
+          if (top !== null && now > top + 5) {
+            lengths.push(at - start);
+            start = at;
+          }
+          top = now;
+        }
+      }
+      return lengths;
+    }""")
+    assert 60 <= sorted(lengths)[len(lengths) // 2] <= 75

