@@ -14,13 +14,16 @@ from archive.neighbours import to_neighbours
 from archive.page import to_page
 from archive.problem import Problem
 from archive.read_articles import read_articles
+from archive.site import Site, read_site
 from archive.write_pages import Written, write_pages
 from archive.year_pages import to_year_listings
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build_pages(articles: Path, docs: Path) -> tuple[list[Article], Written | None, list[Problem]]:
+def build_pages(
+    articles: Path, docs: Path, site: Site
+) -> tuple[list[Article], Written | None, list[Problem]]:
     """Check every article and write the pages; return the articles, newest first, and what was done.
 
     If anything is wrong, nothing is written.
@@ -29,16 +32,16 @@ def build_pages(articles: Path, docs: Path) -> tuple[list[Article], Written | No
     if problems:
         return [], None, problems
     ordered = in_order(found)
-    return ordered, write_pages(docs, to_files(ordered)), []
+    return ordered, write_pages(docs, to_files(ordered, site)), []
 
 
-def to_files(articles: list[Article]) -> Iterator[tuple[str, bytes]]:
+def to_files(articles: list[Article], site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield path below docs/ and bytes of every generated file, for articles that stand newest first."""
     entries = to_entries(articles)
     yield "articles/list.html", to_home_html(articles).encode()
     for article, neighbours in zip(articles, to_neighbours(articles, entries), strict=True):
         path = f"articles/{article.record.slug}"
-        yield f"{path}.md", to_page(article, neighbours).encode()
+        yield f"{path}.md", to_page(article, neighbours, site).encode()
         yield f"{path}.txt", article.data
     for listing in [*to_index_pages(entries), *to_year_listings(articles)]:
         yield listing.path, to_markdown(listing).encode()
@@ -54,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error(f"--articles: {options.articles} is not a folder")
     if options.docs.exists() and not options.docs.is_dir():
         parser.error(f"--docs: {options.docs} is not a folder")
-    articles, written, problems = build_pages(options.articles, options.docs)
+    articles, written, problems = build_pages(options.articles, options.docs, read_site(ROOT / "mkdocs.yml"))
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:

@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 from archive.article import Article
-from archive.search_index import write_search_index
-from archive.small_scripts import write_small_scripts
+from archive.site import Site, to_site
 from archive.write_pages import FOLDERS
 from build_pages import build_pages
+from finish_site import finish_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -42,9 +42,14 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Build the pages; stop the build with every problem if anything is wrong with an article."""
     folder = Path(os.path.relpath(Path(config.config_file_path).parent / "articles"))
-    _articles[:], _, problems = build_pages(folder, Path(config.docs_dir))
+    _articles[:], _, problems = build_pages(folder, Path(config.docs_dir), to_our_site(config))
     if problems:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
+
+
+def to_our_site(config: MkDocsConfig) -> Site:
+    """Return the site as MkDocs knows it: under its own server, its address is the server's."""
+    return to_site(config.site_name, config.site_url or "", config.site_description or "")
 
 
 def on_files(files: Files, **_: object) -> Files:
@@ -66,9 +71,10 @@ def on_post_template(output_content: str, **_: object) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the articles for search, and make the scripts small."""
-    write_search_index(_articles, Path(config.site_dir))
-    write_small_scripts(Path(config.site_dir))
+    """Write the search index and what readers take away."""
+    # MkDocs writes its time into it.
+    (Path(config.site_dir) / "sitemap.xml.gz").unlink()
+    finish_site(_articles, Path(config.docs_dir), Path(config.site_dir), to_our_site(config))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

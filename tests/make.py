@@ -4,6 +4,9 @@ import hashlib
 from pathlib import Path
 
 import yaml
+from archive.site import Site
+
+SITE = Site("News Archive", "https://archive.example/", "An archive of news articles.")
 
 NOT_STATED = {"basis": "not stated"}
 
@@ -26,6 +29,7 @@ def make_record(text: bytes, **changes: object) -> dict[str, object]:
         "rights": "http://rightsstatements.org/vocab/UND/1.0/",
         "found_at": [],
         "furniture": [],
+        "updated": "2026-11-22",
     }
     return {key: value for key, value in (record | changes).items() if value is not None}
 

@@ -7,7 +7,7 @@ from archive.article import in_order
 from archive.home import LONGEST_HOME, NEWEST, to_home_html
 from archive.read_articles import read_articles
 from build_pages import to_files
-from make import write_article
+from make import SITE, write_article
 from selectolax.lexbor import LexborHTMLParser
 
 
@@ -71,7 +71,7 @@ def test_many_articles(tmp_path: Path) -> None:
     assert len(tree.css("#articles li")) == NEWEST
     assert not tree.css("#filter")
     assert [node.text() for node in tree.css(".years li")] == ["2002 33", "2001 34", "2000 34"]
-    files = dict(to_files(articles))
+    files = dict(to_files(articles, SITE))
     assert {f"years/{year}.md" for year in (2000, 2001, 2002)} <= set(files)
     assert files["years/2001.md"].count(b"<li>") == 34
 

@@ -12,7 +12,7 @@ from archive.text import parse_text, to_paragraphs
 from conftest import ROOT
 from hostile import LINES, NAMED
 from hypothesis import given, settings
-from make import make_record, to_yaml
+from make import SITE, make_record, to_yaml
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils import meta
@@ -54,7 +54,7 @@ def shown(html: str) -> list[tuple[str | None, str]]:
 
 def check_verbatim(text: str, article: Article, render: Render) -> None:
     """Fail unless the page of a text shows its lines, in order, and holds nothing else."""
-    page = to_page(replace(article, paragraphs=tuple(to_paragraphs(text))), Neighbours())
+    page = to_page(replace(article, paragraphs=tuple(to_paragraphs(text))), Neighbours(), SITE)
     html = render(page)
     lines = [line.strip() for line in text.split("\n")]
     wanted = [line for line in lines if line]

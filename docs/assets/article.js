@@ -19,7 +19,15 @@ text.after(tools);
 
 let paragraph;
 
-const toAddress = () => `${location.origin}${location.pathname}#${paragraph.id}`;
+const button = document.getElementById("verify");
+button.addEventListener("click", async () => {
+  const { verify } = await import("./verify.js");
+  await verify(text);
+});
+// A page may not read a file beside it.
+if (location.protocol === "file:") button.remove();
+
+const toAddress = () => `${location.href.replace(/[?#].*/s, "")}#${paragraph.id}`;
 
 const copy = async (words, said) => {
   try {
@@ -32,7 +40,7 @@ const copy = async (words, said) => {
 
 copyLink.addEventListener("click", () => copy(toAddress(), "The link is copied."));
 copyCited.addEventListener("click", () =>
-  copy(`${paragraph.textContent}\n\n${citation} ¶ ${paragraph.id.slice(1)}. ${toAddress()}`, "Passage and citation are copied."));
+  copy(`${paragraph.textContent}\n\n${citation} Paragraph ${paragraph.id.slice(1)}: ${toAddress()}`, "Passage and citation are copied."));
 
 const open = (link) => {
   paragraph = link.parentElement;

@@ -25,7 +25,8 @@ const fromAddress = () => {
 if (form) {
   form.addEventListener("change", () => {
     const query = new URLSearchParams(show()).toString();
-    history.pushState(null, "", query ? `?${query}` : location.pathname);
+    // A file has no address that could be changed.
+    if (location.protocol !== "file:") history.pushState(null, "", query ? `?${query}` : location.pathname);
   });
   addEventListener("popstate", fromAddress);
   fromAddress();

@@ -1,6 +1,8 @@
 """The page of an article, as Markdown with front matter for the templates."""
 
+import json
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 import frontmatter
@@ -8,11 +10,14 @@ import yaml
 from babel import Locale
 
 from archive.article import Article, stated
+from archive.citation import to_citations
+from archive.csl import to_csl
 from archive.entry import to_entry_address
 from archive.fold import find_words
 from archive.neighbours import Neighbours, Others
 from archive.record import Evidence, Fact, Name
 from archive.rights import RIGHTS_STATEMENTS
+from archive.site import Site
 from archive.text import Paragraph, find_paragraphs
 from archive.verbatim import to_text_html
 
@@ -30,27 +35,28 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
-def to_page(article: Article, neighbours: Neighbours) -> str:
+def to_page(article: Article, neighbours: Neighbours, site: Site) -> str:
     """Return the page of an article."""
     furniture = {item.line: item.label for item in article.record.furniture}
     body = to_text_html(article.paragraphs, furniture, article.record.language)
-    post = frontmatter.Post(body, **to_front_matter(article, neighbours))
+    post = frontmatter.Post(body, **to_front_matter(article, neighbours, site))
     return frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=10**6) + "\n"
 
 
-def to_front_matter(article: Article, neighbours: Neighbours) -> FrontMatter:
+def to_front_matter(article: Article, neighbours: Neighbours, site: Site) -> FrontMatter:
     """Return what MkDocs, other tools and the templates need to know of an article."""
     record = article.record
     matter: FrontMatter = {"title": article.title}
-    if date := record.date.value:
-        matter |= {"date": date.first_day, "date_edtf": date.edtf}
+    if known := record.date.value:
+        matter |= {"date": known.first_day, "date_edtf": known.edtf}
     matter |= {
         "description": to_description(article),
         "template": TEMPLATE,
         "slug": record.slug,
         "language": record.language,
         "minutes": to_minutes(article),
-        "citation": to_citation(article),
+        "citations": to_citations(to_csl(article, site)),
+        "updated": article.record.updated,
         "file": {
             "name": f"{article.name}.txt",
             "size": f"{len(article.data):,} bytes",
@@ -67,6 +73,16 @@ def to_front_matter(article: Article, neighbours: Neighbours) -> FrontMatter:
     return matter
 
 
+def to_json(article: Article, site: Site) -> str:
+    """Return what is known of an article, and its paragraphs, as JSON."""
+    known = to_front_matter(article, Neighbours(), site)
+    paragraphs = [asdict(paragraph) for paragraph in article.paragraphs]
+    del known["template"]
+    return json.dumps(
+        known | {"paragraphs": paragraphs}, default=date.isoformat, ensure_ascii=False, indent=1
+    )
+
+
 def to_link_matter(article: Article) -> FrontMatter:
     """Return what a link to another article needs."""
     return {"title": article.title, "slug": article.record.slug, "language": article.record.language}
@@ -80,12 +96,6 @@ def to_others_matter(others: Others) -> FrontMatter:
         "count": f"{len(others.entry.mentions):,}",
         "articles": [to_link_matter(article) for article in others.nearest],
     }
-
-
-def to_citation(article: Article) -> str:
-    """Return how to cite the article, without the address."""
-    publication = stated(article.record.publication, "publication")
-    return f"“{article.title}”. {publication}, {article.date_in_words}."
 
 
 def to_minutes(article: Article) -> int:
@@ -118,8 +128,8 @@ def to_record_matter(article: Article) -> FrontMatter:
         for name in ("title", "subtitle", "date", "publication", "author")
         if (fact := getattr(record, name))
     }
-    if date := record.date.value:
-        facts["date"] |= {"value": date.words, "machine": date.machine, "edtf": date.edtf}
+    if known := record.date.value:
+        facts["date"] |= {"value": known.words, "machine": known.machine, "edtf": known.edtf}
     numbers = {paragraph.line: paragraph.number for paragraph in article.paragraphs}
     return {
         **facts,

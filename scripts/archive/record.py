@@ -1,5 +1,6 @@
 """The record of an article: what is known of it, and how each fact is known."""
 
+from datetime import date
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
@@ -18,6 +19,7 @@ Address = Annotated[Line, AfterValidator(rules.address)]
 Printed = Annotated[Line, AfterValidator(rules.printed)]
 PrintedName = Annotated[Line, AfterValidator(rules.printed_name)]
 Date = Annotated[ArticleDate, BeforeValidator(rules.edtf)]
+Day = Annotated[date, BeforeValidator(rules.day)]
 
 Basis = Literal["printed", "published", "inferred", "not stated"]
 
@@ -139,3 +141,4 @@ class Record:
     rights_note: Line | None = None
     found_at: tuple[Address, ...]
     furniture: tuple[Furniture, ...]
+    updated: Day

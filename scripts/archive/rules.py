@@ -7,7 +7,7 @@ where the file itself can't be read: that is a problem of its own.
 import hashlib
 import re
 import unicodedata
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from babel import Locale, UnknownLocaleError
 from pydantic import ValidationInfo
@@ -89,6 +89,21 @@ def edtf(value: object) -> ArticleDate:
     except ValueError as error:
         raise broken(str(error)) from error
     if parsed.first_day > datetime.now(_FIRST_ZONE).date():
+        raise broken(f"lies in the future: '{value}'")
+    return parsed
+
+
+def day(value: object) -> date:
+    """A day is a year, month and day of the calendar that has begun, such as 2026-11-22."""
+    try:
+        parsed = (
+            date.fromisoformat(value) if isinstance(value, str) and len(value) == len("YYYY-MM-DD") else None
+        )
+    except ValueError:
+        parsed = None
+    if parsed is None:
+        raise broken(f"must be a day such as 2026-11-22, not '{value}'")
+    if parsed > datetime.now(_FIRST_ZONE).date():
         raise broken(f"lies in the future: '{value}'")
     return parsed
 

@@ -1,7 +1,8 @@
 // Asks Pagefind which articles may match, then compares them with the query: https://pagefind.app/docs/api/
 
-import { fold, toFacet } from "./fold.js";
+import { toFacet } from "./fold.js";
 import { matchArticle } from "./match.js";
+import { findNearest } from "./nearest.js";
 
 const BASE = new URL("../../", import.meta.url);
 
@@ -10,6 +11,12 @@ const BASE = new URL("../../", import.meta.url);
  * not, so more of them are compared before they are counted.
  */
 export const toBatch = ({ wanted, unwanted }) => (unwanted.length > 0 || wanted.some((unit) => unit.phrase) ? 30 : 5);
+
+/** The address of an article. */
+export const toArticleAddress = (slug) => new URL(`articles/${slug}/`, BASE).href;
+
+/** The address of a search. */
+export const toSearchAddress = (query) => new URL(`search/?q=${encodeURIComponent(query)}`, BASE).href;
 
 let loading;
 
@@ -103,28 +110,8 @@ export const compare = async (results, query, { sort }) => {
 
 /** The words of the archive nearest to one that stands nowhere in it, at most three. */
 export const suggest = async (word) => {
-  const furthest = Math.max(1, Math.floor(word.length / 4));
-  const near = (await readJson("pagefind/vocabulary.json"))
-    .map((spelling) => ({ spelling, distance: toDistance(word, fold(spelling), furthest) }))
-    .filter(({ distance }) => distance <= furthest)
-    .sort((a, b) => a.distance - b.distance);
+  const near = findNearest(word, await readJson("pagefind/vocabulary.json"));
   // Pagefind finds nothing where a part of the index fails to load.
   if (near[0]?.distance === 0) throw new Error(`The index has lost the word ${word}`);
   return near.slice(0, 3).map(({ spelling }) => spelling);
-};
-
-/** How many letters to change, add, drop or swap: the optimal string alignment distance. */
-const toDistance = (a, b, furthest) => {
-  if (Math.abs(a.length - b.length) > furthest) return Infinity;
-  let before;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    [before, row] = [row, next];
-  }
-  return row[b.length];
 };

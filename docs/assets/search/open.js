@@ -1,6 +1,6 @@
 // Loaded with every page: opens the search when it is asked for, and loads the rest of it only then.
 
-const PARTS = ["view", "result", "query", "match", "fold", "stem"];
+const PARTS = ["view", "result", "query", "match", "nearest", "fold", "stem"];
 
 const form = document.querySelector("#search .search-form");
 let dialog;
@@ -30,7 +30,7 @@ const buildDialog = () => {
         <button type="button">Close</button>
       </div>
     </form>`;
-  element.querySelector("form").action = new URL("../../search/", import.meta.url);
+  element.querySelector("form").action = document.getElementById("search-open").dataset.page;
   element.querySelector("button").addEventListener("click", () => element.close());
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";

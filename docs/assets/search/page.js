@@ -14,7 +14,8 @@ export const start = (form) => {
   };
   const fromForm = (remember, typing) => {
     const request = toRequest(new FormData(form));
-    history[remember](null, "", `?${toParameters(request)}`);
+    // A file has no address that could be changed.
+    if (location.protocol !== "file:") history[remember](null, "", `?${toParameters(request)}`);
     run(request, typing);
   };
 

@@ -1,6 +1,7 @@
 // One article among the results, as a reader sees it. Text is only ever put in as text.
 
-const BASE = new URL("../../", import.meta.url);
+import { toArticleAddress } from "./engine.js";
+
 const OPEN_HITS = 3;
 const EXCERPT = 260;
 
@@ -58,7 +59,7 @@ const makeKnown = ({ date, publication, kind }) => {
 
 /** Makes a result: the article, what is known of it, and every matching paragraph, the first few open. */
 export const makeResult = ({ article, hits }) => {
-  const address = new URL(`articles/${article.slug}/`, BASE).href;
+  const address = toArticleAddress(article.slug);
   const title = make("h2", { dir: "auto" }, make("a", { href: address, textContent: article.title }));
   return make("li", {}, title, makeKnown(article), ...makeHits(address, hits));
 };

