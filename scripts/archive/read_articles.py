@@ -8,9 +8,10 @@ from archive.article import Article
 from archive.check_record import ParsedRecord, parse_record
 from archive.entry import check_entries
 from archive.problem import Problem
-from archive.text import Text, parse_text, parse_utf8
+from archive.text import LARGEST_TEXT, Text, parse_text, parse_utf8
 
 TEXT, RECORD = ".txt", ".yml"
+LARGEST_RECORD = 1_000_000
 NO_TEXT = Text(data=None, paragraphs=None)
 
 
@@ -36,11 +37,24 @@ def read_files(folder: Path, paths: set[Path]) -> tuple[dict[Path, bytes], list[
         if found := list(check_entry(folder, path)):
             problems.extend(found)
             continue
-        try:
-            contents[path] = path.read_bytes()
-        except OSError as error:
-            problems.append(Problem(str(path), 1, f"can't be read: {error.strerror}"))
+        data, found = read_text(path)
+        problems.extend(found)
+        if not found:
+            contents[path] = data
     return contents, problems
+
+
+def read_text(path: Path) -> tuple[bytes, list[Problem]]:
+    """Return the bytes of a text or a record, or why they are not taken."""
+    largest = LARGEST_RECORD if path.suffix == RECORD else LARGEST_TEXT
+    try:
+        if path.exists() and not path.is_file():
+            return b"", [Problem(str(path), 1, "is not an ordinary file")]
+        if (size := path.stat().st_size) > largest:
+            return b"", [Problem(str(path), 1, f"has {size:,} bytes; at most {largest:,} are taken")]
+        return path.read_bytes(), []
+    except OSError as error:
+        return b"", [Problem(str(path), 1, f"can't be read: {error.strerror}")]
 
 
 def check_entry(folder: Path, path: Path) -> Iterator[Problem]:

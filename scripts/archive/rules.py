@@ -59,9 +59,14 @@ def title(value: str) -> str:
     return value
 
 
+def is_slug(value: str) -> bool:
+    """Return whether a text is small letters and digits in groups joined by hyphens."""
+    return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
+
+
 def slug(value: str) -> str:
     """A slug is small letters and digits in groups joined by hyphens, at most 60 characters."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+    if not is_slug(value):
         raise broken(f"must be small letters, digits and single hyphens, not '{value}'")
     if len(value) > LONGEST_SLUG:
         raise broken(f"must have at most {LONGEST_SLUG} characters, not {len(value)}")

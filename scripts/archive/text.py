@@ -9,6 +9,10 @@ from archive.problem import Problem
 # https://html.spec.whatwg.org/multipage/parsing.html#parse-error-unexpected-null-character
 NOT_IN_HTML = "\0"
 
+# Far beyond any press text, and still built and read in comfort.
+LARGEST_TEXT = 10_000_000
+MOST_LINES = 200_000
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -92,6 +96,8 @@ def check_text(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem if the text says nothing or holds a character that a page can't show."""
     if not text.strip():
         yield Problem(path, 1, "is blank" if text else "is empty")
+    if (lines := text.count("\n")) > MOST_LINES:
+        yield Problem(path, 1, f"has {lines:,} lines; at most {MOST_LINES:,} are taken")
     for line, content in enumerate(text.split("\n"), start=1):
         if NOT_IN_HTML in content:
             yield Problem(path, line, "holds U+0000, which a page can't show")
