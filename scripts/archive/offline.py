@@ -70,7 +70,8 @@ def read_file(folder: Path, name: str) -> bytes:
 
 def to_offline_page(page: str) -> str:
     """Return a page whose links and scripts work from a folder; a policy has no origin there."""
-    page = _ONLY_ONLINE.sub("", _POLICY.sub("", page))
+    # Zensical writes each slash of an address as a reference.
+    page = _ONLY_ONLINE.sub("", _POLICY.sub("", page.replace("&#x2f;", "/")))
     page = _MODULE.sub(r'<script defer src="\g<root>assets/\g<name>.js"></script>', page)
     return _LINK.sub(lambda match: f'{match["name"]}="{to_file(match["path"])}{match["rest"] or ""}"', page)
 

@@ -9,7 +9,6 @@ from archive.data_package import to_data_package
 from archive.entry import to_entries
 from archive.epub import to_archive_epub, to_article_epub
 from archive.feeds import to_feeds
-from archive.for_machines import to_machine_files
 from archive.page import to_json
 from archive.reference_files import to_reference_files
 from archive.site import Site
@@ -41,7 +40,6 @@ def to_take_away(articles: Sequence[Article], docs: Path, site: Site) -> Iterato
     for name, data in to_data_package(articles, site).items():
         yield f"data/{name}", data
     yield from to_feeds(articles, site).items()
-    yield from to_machine_files(site).items()
     yield SUMS, to_sums(articles).encode()
 
 
