@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from time import struct_time
 
 from babel.dates import format_date
@@ -75,6 +76,7 @@ def _to_day(day: object) -> date | None:
     return None
 
 
+@cache
 def to_words(edtf: str) -> str:
     """Return a year, month or day, or an interval of them, in words; any rarer form stays as written."""
     first, slash, last = edtf.partition("/")

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from nameparser import HumanName
 
@@ -55,26 +56,26 @@ def to_entries(articles: Iterable[Article]) -> list[Entry]:
     mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     filed: dict[tuple[str, str], str] = {}
     for article in articles:
-        for group, name, form, mention in find_mentions(article):
-            mentions[group, name].append(mention)
+        for group, name, form, printed in find_names(article):
+            mentions[group, name].append(Mention(article, find_paragraphs(printed, article.paragraphs)))
             filed.setdefault((group, name), form)
     entries = [Entry(*key, filed[key], tuple(found)) for key, found in mentions.items()]
     groups = list(GROUPS)
     return sorted(entries, key=lambda entry: (groups.index(entry.group), *to_filing_key(entry.filed)))
 
 
-def find_mentions(article: Article) -> Iterator[tuple[str, str, str, Mention]]:
-    """Yield group, name, filed form and mention for each name and subject of an article."""
+def find_names(article: Article) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """Yield group, name, filed form and printed forms for each name and subject of an article."""
     record = article.record
     for group in ("people", "places", "bodies"):
         for name in getattr(record, group):
             form = name.filed or (to_filed(name.name) if group == "people" else name.name)
-            found = find_paragraphs(name.printed, article.paragraphs)
-            yield group, name.name, form, Mention(article, found)
+            yield group, name.name, form, name.printed
     for subject in record.subjects:
-        yield "subjects", subject, subject, Mention(article, ())
+        yield "subjects", subject, subject, ()
 
 
+@cache
 def to_filed(name: str) -> str:
     """Return a person's name with the family name first, or as it stands if it has none that is plain."""
     family = str(HumanName(name).last)
@@ -92,6 +93,7 @@ def to_entry_address(group: str, name: str) -> str:
     return f"index/{group}/{to_entry_slug(name)}/"
 
 
+@cache
 def to_entry_slug(name: str) -> str:
     """Return the part of the address that stands for a name: its letters and digits, of any script."""
     plain = unicodedata.normalize("NFKD", name.casefold())
@@ -110,7 +112,7 @@ def check_entries(paths: Sequence[str], articles: Sequence[Article]) -> Iterator
     """Two names of one group have two addresses, and a name is filed under one form."""
     first: dict[tuple[str, str], tuple[str, str, str]] = {}
     for path, article in zip(paths, articles, strict=True):
-        for group, name, filed, _ in find_mentions(article):
+        for group, name, filed, _ in find_names(article):
             other, other_name, other_filed = first.setdefault(
                 (group, to_entry_slug(name)), (path, name, filed)
             )

@@ -49,8 +49,8 @@ OURS = Engine("/about/", "/", "dialog input[type=search]", "dialog #search-resul
 MATERIALS = Engine("/article-00000/", "/", "input.md-search__input", ".md-search-result__item")
 
 
-def build_ours(project: Path, articles: list[MadeUp]) -> None:
-    """Build the archive with these articles."""
+def write_ours(project: Path, articles: list[MadeUp]) -> None:
+    """Write a project whose archive has these articles."""
     copy_project(project)
     for path in (project / "articles").iterdir():
         path.unlink()
@@ -64,12 +64,17 @@ def build_ours(project: Path, articles: list[MadeUp]) -> None:
             people=article.people,
             **{name: {"value": value, **inferred} for name, value in facts.items()},
         )
+
+
+def build_ours(project: Path, articles: list[MadeUp]) -> None:
+    """Build the archive with these articles."""
+    write_ours(project, articles)
     done = mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stderr
 
 
-def build_materials(project: Path, articles: list[MadeUp]) -> None:
-    """Build a stock Material site with the same texts and its own search."""
+def write_materials(project: Path, articles: list[MadeUp]) -> None:
+    """Write a stock Material project with the same texts and its own search."""
     (project / "docs").mkdir(parents=True)
     (project / "docs" / "index.md").write_text("# Home\n")
     (project / "mkdocs.yml").write_text(
@@ -79,6 +84,11 @@ def build_materials(project: Path, articles: list[MadeUp]) -> None:
     for article in articles:
         text = "\n\n".join([f"# {article.title}", *article.paragraphs])
         (project / "docs" / f"{article.slug}.md").write_text(text)
+
+
+def build_materials(project: Path, articles: list[MadeUp]) -> None:
+    """Build a stock Material site with the same texts and its own search."""
+    write_materials(project, articles)
     done = mkdocs(project, "build")
     assert done.returncode == 0, done.stderr
 

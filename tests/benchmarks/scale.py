@@ -1,0 +1,180 @@
+"""Builds archives of growing size, and the same texts with other generators; prints time, memory and size.
+
+Run as `python tests/benchmarks/scale.py [3 100 1000 10000]`. Zensical, Pelican and Hugo take part where their
+commands are found; Pelican and Hugo, which have no search, get Pagefind's own command. Times are seconds of
+the clock, memory the peak of the process in MB, sizes MB.
+"""
+
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
+
+from benchmarks.made_up import MadeUp, make_articles
+from benchmarks.search import to_megabytes, write_materials, write_ours
+
+PYTHON = sys.executable
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+# The steps of scripts/finish_site.py, each in a process of its own.
+STEP = """
+import sys
+sys.path.insert(0, "scripts")
+from pathlib import Path
+from archive.article import in_order
+from archive.offline import write_offline
+from archive.read_articles import read_articles
+from archive.search_index import write_search_index
+from archive.site import read_site
+from archive.take_away import write_take_away
+articles = in_order(read_articles(Path("articles"))[0])
+if sys.argv[1] == "search":
+    write_search_index(articles, Path("site"))
+if sys.argv[1] == "take away":
+    write_take_away(articles, Path("docs"), Path("site"), read_site(Path("mkdocs.yml")))
+    write_offline(articles, Path("site"))
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command cost: seconds of the clock, and peak memory in MB."""
+
+    seconds: float
+    memory: float
+
+    def __str__(self) -> str:
+        """Return both in words."""
+        return f"{self.seconds:8.2f} s {self.memory:6.0f} MB"
+
+
+def run(folder: Path, *command: str | Path) -> Cost:
+    """Run a command in a folder and return its cost."""
+    started = time.perf_counter()
+    with (folder / "log.txt").open("wb") as log:
+        process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=log, stderr=log)
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, (folder / "log.txt").read_text("utf-8")[-2000:]
+    return Cost(time.perf_counter() - started, used.ru_maxrss / 1024)
+
+
+def build_ours(folder: Path, articles: list[MadeUp]) -> dict[str, Cost]:
+    """Build the archive step by step; return the cost of each."""
+    write_ours(folder, articles)
+    # The hook would do all at once.
+    (folder / "bare.yml").write_text("INHERIT: mkdocs.yml\nhooks: []\n")
+    costs = {"check": run(folder, PYTHON, "-c", STEP, "check")}
+    costs["check and pages"] = run(folder, PYTHON, "scripts/build_pages.py")
+    costs["the same again"] = run(folder, PYTHON, "scripts/build_pages.py")
+    change_one(folder)
+    costs["one changed"] = run(folder, PYTHON, "scripts/build_pages.py")
+    print(f"  one article changed: {(folder / 'log.txt').read_text('utf-8').strip()}")
+    costs["mkdocs"] = run(folder, PYTHON, "-m", "mkdocs", "build", "-f", "bare.yml")
+    costs["search"] = run(folder, PYTHON, "-c", STEP, "search")
+    print(f"  site {to_megabytes(folder / 'site'):.1f} MB, ", end="")
+    costs["take away"] = run(folder, PYTHON, "-c", STEP, "take away")
+    print(f"with all to take away {to_megabytes(folder / 'site'):.1f} MB")
+    return costs
+
+
+def change_one(folder: Path) -> None:
+    """Change the record of one article."""
+    record = min((folder / "articles").glob("*.yml"))
+    record.write_text(
+        record.read_text("utf-8").replace("rights: ", "rights_note: Changed.\nrights: "), "utf-8"
+    )
+
+
+def pagefind(folder: Path, site: str) -> Cost:
+    """Run Pagefind's own command."""
+    return run(folder, PYTHON, "-m", "pagefind", "--site", site)
+
+
+def build_hugo(folder: Path, articles: list[MadeUp]) -> list[Cost]:
+    """Build the texts with Hugo and one plain template."""
+    content, layouts = folder / "content" / "posts", folder / "layouts" / "_default"
+    for path in (content, layouts):
+        path.mkdir(parents=True)
+    page = "<!doctype html><html lang=en><title>{{ .Title }}</title><body>%s</body></html>"
+    (layouts / "single.html").write_text(page % "<h1>{{ .Title }}</h1>{{ .Content }}")
+    links = "{{ range .Pages }}<a href={{ .RelPermalink }}>{{ .Title }}</a>{{ end }}"
+    (layouts / "list.html").write_text(page % links)
+    (folder / "config.toml").write_text(
+        'baseURL = "/"\ntitle = "Peer"\ndisableKinds = ["taxonomy", "term"]\n'
+    )
+    for article in articles:
+        head = f'---\ntitle: "{article.title}"\ndate: {article.date}\n---\n\n'
+        (content / f"{article.slug}.md").write_text(head + "\n\n".join(article.paragraphs))
+    return [run(folder, "hugo", "--quiet"), pagefind(folder, "public")]
+
+
+def build_pelican(folder: Path, articles: list[MadeUp]) -> list[Cost]:
+    """Build the texts with Pelican and its own theme."""
+    (folder / "content").mkdir()
+    settings = 'SITENAME = "Peer"\nTIMEZONE = "UTC"\nFEED_ALL_ATOM = CATEGORY_FEED_ATOM = None\n'
+    (folder / "pelicanconf.py").write_text(settings)
+    for article in articles:
+        head = f"Title: {article.title}\nDate: {article.date}\nSlug: {article.slug}\n\n"
+        (folder / "content" / f"{article.slug}.md").write_text(head + "\n\n".join(article.paragraphs))
+    return [run(folder, "pelican", "content", "-s", "pelicanconf.py"), pagefind(folder, "output")]
+
+
+def build_material(folder: Path, articles: list[MadeUp]) -> list[Cost]:
+    """Build the texts with stock Material and its own search."""
+    write_materials(folder, articles)
+    return [run(folder, PYTHON, "-m", "mkdocs", "build")]
+
+
+def build_zensical(folder: Path, articles: list[MadeUp]) -> list[Cost]:
+    """Build the texts with stock Zensical and its own search."""
+    write_materials(folder, articles)
+    return [run(folder, "zensical", "build", "--clean")]
+
+
+PEERS = {"mkdocs": build_material, "zensical": build_zensical, "pelican": build_pelican, "hugo": build_hugo}
+
+
+def measure(count: int) -> dict[str, Cost]:
+    """Build one size with all generators, and print what each cost."""
+    articles = list(make_articles(count))
+    print(f"{count:,} articles")
+    with tempfile.TemporaryDirectory() as folder:
+        costs = build_ours(Path(folder), articles)
+        page = Path(folder, "site", "articles", articles[0].slug, "index.html")
+        print(f"  page of an article {page.stat().st_size:,} bytes")
+    for name, cost in costs.items():
+        print(f"  {name:16}{cost}")
+    ours = sum(costs[name].seconds for name in ("check and pages", "mkdocs", "search"))
+    print(f"  {'site and search':16}{ours:8.2f} s", flush=True)
+    for name, build in PEERS.items():
+        if shutil.which(name):
+            with tempfile.TemporaryDirectory() as folder:
+                peer = build(Path(folder), articles)
+            seconds = sum(cost.seconds for cost in peer)
+            memory = max(cost.memory for cost in peer)
+            print(f"  {name:16}{Cost(seconds, memory)}, ours {ours / seconds:.2f} times as long", flush=True)
+    return costs
+
+
+def main() -> int:
+    """Measure each size that the command line names, and print how the cost grows."""
+    sizes = [int(size) for size in sys.argv[1:]] or [3, 100, 1_000, 10_000]
+    costs = {size: measure(size) for size in sizes}
+    for smaller, larger in itertools.pairwise(sizes):
+        growth = {name: cost.seconds / costs[smaller][name].seconds for name, cost in costs[larger].items()}
+        said = ", ".join(f"{name} {times:.1f}" for name, times in growth.items())
+        print(f"{smaller:,} to {larger:,} articles, times as long: {said}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
