@@ -57,7 +57,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error(f"--articles: {options.articles} is not a folder")
     if options.docs.exists() and not options.docs.is_dir():
         parser.error(f"--docs: {options.docs} is not a folder")
-    articles, written, problems = build_pages(options.articles, options.docs, read_site(ROOT / "mkdocs.yml"))
+    try:
+        articles, written, problems = build_pages(
+            options.articles, options.docs, read_site(ROOT / "mkdocs.yml")
+        )
+    except OSError as error:
+        print(f"{error.filename or options.docs}: can't be written: {error.strerror}", file=sys.stderr)
+        return 1
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:

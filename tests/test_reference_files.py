@@ -1,6 +1,7 @@
 """Files for reference managers: other programs read them, and they agree with one another."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import rispy
@@ -67,6 +68,26 @@ def test_real_articles() -> None:
     for article, item in zip(articles, found, strict=True):
         assert article.title in str(item["title"])
         assert item["container"] == article.record.publication.value
+
+
+# Citation.js reads the items as CSL-JSON, and hands on only what its schema knows.
+READ_BY_CITATION_JS = """
+const { Cite, plugins } = require("@citation-js/core");
+const items = JSON.parse(require("fs").readFileSync(0));
+console.log(JSON.stringify([plugins.input.type(items), new Cite(items, { generateGraph: false }).data]));
+"""
+
+
+def test_csl_by_another_program() -> None:
+    """Citation.js takes the file for CSL-JSON, and keeps every property of every item."""
+    articles, _ = read_articles(ROOT / "articles")
+    written = to_reference_files([to_csl(article, SITE) for article in articles])[".csl.json"]
+    command = ["node", "--eval", READ_BY_CITATION_JS]
+    tools = ROOT / "tests" / "tools"
+    done = subprocess.run(command, cwd=tools, input=written, capture_output=True, check=True)
+    kind, items = json.loads(done.stdout)
+    assert kind in {"@csl/list+object", "@csl/object", "@else/list+object"}
+    assert items == json.loads(written)
 
 
 def test_hostile_and_missing_values(tmp_path: Path) -> None:

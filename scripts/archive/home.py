@@ -52,7 +52,9 @@ def is_long(articles: Sequence[Article]) -> bool:
 def to_newest_html(articles: Sequence[Article]) -> list[str]:
     """Return the newest articles as lines of HTML."""
     items = [to_item_html(article) for article in articles[:NEWEST]]
-    return ['<div id="articles">', "<h2>Newest</h2>", "<ol>", *items, "</ol>", "</div>"]
+    link = '<a href="search/?sort=date">Narrow by year, publication, kind or person</a>'
+    narrow = f'<p class="js-only">{link}</p>'
+    return ['<div id="articles">', "<h2>Newest</h2>", narrow, "<ol>", *items, "</ol>", "</div>"]
 
 
 def to_years_html(articles: Sequence[Article]) -> list[str]:

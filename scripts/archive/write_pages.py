@@ -10,6 +10,7 @@ from archive import listing, page
 
 # The folders of docs/ that hold nothing but what is generated, and the templates of generated pages.
 FOLDERS = ("articles", "index", "years")
+_HALF = ".new-"
 TEMPLATES = (page.TEMPLATE, listing.TEMPLATE)
 
 
@@ -28,6 +29,7 @@ class Written:
 
 def write_pages(docs: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     """Make the generated folders hold these files, by path below docs/, and no page that is gone."""
+    remove_halves(docs)
     paths, folders, written = set(), set(), 0
     for name, data in files:
         path = docs / name
@@ -42,11 +44,18 @@ def write_pages(docs: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     return Written(written, len(paths) - written, len(stale))
 
 
+def remove_halves(docs: Path) -> None:
+    """Remove what a build that was killed had not finished writing."""
+    for folder in FOLDERS:
+        for path in (docs / folder).rglob(f"{_HALF}*"):
+            path.unlink()
+
+
 def write_if_different(path: Path, data: bytes) -> bool:
     """Write the data unless the file holds it; another process sees the old file or the new, whole."""
     if path.is_file() and path.read_bytes() == data:
         return False
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_HALF)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

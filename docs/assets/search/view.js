@@ -55,6 +55,7 @@ export const buildSearch = (form) => {
   form.append(refine);
   form.after(status, help, results, more);
   let newest = 0;
+  let facetsAsked = false;
 
   const clear = () => {
     results.replaceChildren();
@@ -63,6 +64,7 @@ export const buildSearch = (form) => {
   };
 
   const showFacets = async (request) => {
+    facetsAsked = true;
     const facets = await loadFacets();
     const sort = make("select", { name: "sort" }, make("option", { value: "", textContent: "best match" }),
       make("option", { value: "date", textContent: "newest", selected: request.sort === "date" }));
@@ -116,7 +118,9 @@ export const buildSearch = (form) => {
   const find = async (request, typing, isNewest) => {
     const query = parseQuery(request.q, typing);
     const filtered = Object.values(request.filters).flat().length > 0;
-    if (refine.open || filtered || request.sort === "date") await showFacets(request);
+    // A reader sees what narrows the results, and can change it.
+    if (filtered || request.sort === "date") refine.open = true;
+    if (refine.open) await showFacets(request);
     if (query.wanted.length + query.unwanted.length === 0 && !filtered) {
       clear();
       status.textContent = "";
@@ -141,7 +145,7 @@ export const buildSearch = (form) => {
   };
 
   refine.addEventListener("toggle", () => {
-    if (refine.open && options.children.length === 1) run(toRequest(new FormData(form)));
+    if (refine.open && !facetsAsked) run(toRequest(new FormData(form)));
   });
   results.addEventListener("click", (event) => {
     if (event.target.closest?.("a[href*='#p']")) sessionStorage.setItem("found", form.elements.q.value);

@@ -1,0 +1,202 @@
+"""Strangers' texts, all at once: an archive of hostile articles, built and opened in a real browser."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from archive.text import LARGEST_TEXT, MOST_LINES
+from conftest import ROOT, Watch, copy_project, mkdocs
+from hostile import NAMED
+from lxml import etree
+from make import make_record, to_yaml, write_article
+from playwright.sync_api import Browser, expect
+
+# Planes with characters, 256 code points a line: https://www.unicode.org/roadmaps/
+ROWS = [*range(0x340), *range(0xE00, 0xE02), 0xFFF, 0x10FF]
+
+
+def to_row(row: int) -> str:
+    """Return a row of code points, without those that no text or no line can hold."""
+    points = range(row * 256, row * 256 + 256)
+    return "".join(chr(point) for point in points if point not in {0, 10} and not 0xD800 <= point < 0xE000)
+
+
+TEXTS = {
+    "named": "\n".join(NAMED),
+    "unicode": "\n".join(f"row {row:x} {to_row(row)} end" for row in ROWS),
+    "one-line": "word " * 200_000 + "needle",
+    "many-lines": "\n".join(f"Line {number} of many." for number in range(1, 100_001)),
+    "front-matter": "---\ntitle: x\ntemplate: main.html\n---\n{% include 'main.html' %}\nTitle: x\n",
+    "directions": "\u202eright to left\u202c \u05e9\u05dc\u05d5\u05dd (1) abc\n\u0645\u0631\u062d \u2067x\n",
+}
+EVIL = "<script>alert(1)</script>{{ 7*7 }}\"'&amp;--8<--"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project whose archive holds every hostile text, built."""
+    project = copy_project(tmp_path_factory.mktemp("strangers") / "project")
+    for path in (project / "articles").iterdir():
+        path.unlink()
+    fact = {"value": EVIL, "basis": "inferred", "evidence": [{"source": EVIL, "note": EVIL}]}
+    for slug, text in TEXTS.items():
+        write_article(project / "articles", slug, text, title=fact, publication=fact, subjects=[EVIL])
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr[-2000:]
+    return project
+
+
+@pytest.mark.parametrize("slug", TEXTS)
+def test_verbatim_in_the_browser(
+    project: Path, slug: str, chromium: Browser, serve: Callable[[Path], str]
+) -> None:
+    """Every paragraph's textContent is its line; no script runs, and nothing violates the policy."""
+    address = serve(project / "site")
+    context = chromium.new_context(base_url=address)
+    watch = Watch(context, address)
+    page = context.new_page()
+    page.goto(f"/articles/{slug}/")
+    expect(page.locator("h1")).to_have_text(EVIL)
+    # Lone code points that Unicode calls no characters travel as JSON escapes.
+    shown = json.loads(
+        page.evaluate("JSON.stringify([...document.querySelectorAll('#text p')].map((p) => p.textContent))")
+    )
+    lines = [line.strip() for line in TEXTS[slug].split("\n") if line.strip()]
+    assert len(shown) == len(lines)
+    assert [number for number, (a, b) in enumerate(zip(shown, lines, strict=True), start=1) if a != b] == []
+    context.close()
+    assert watch.seen == []
+
+
+def test_the_search_finds_them(project: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
+    """The index is whole: the last word of a line of a megabyte and a line among 100,000 are found."""
+    page = chromium.new_page(base_url=serve(project / "site"))
+    for query, slug, number in (("needle", "one-line", 1), ('"line 99999 of many"', "many-lines", 99_999)):
+        page.goto(f"/search/?q={query}")
+        expect(page.locator(".hits a")).to_have_count(1, timeout=60_000)
+        assert page.locator(".hits a").get_attribute("href").endswith(f"/articles/{slug}/#p{number}")
+    page.close()
+
+
+def test_every_file_is_well_formed(project: Path) -> None:
+    """Feeds, books, sitemap and data are read by parsers that forgive nothing."""
+    site = project / "site"
+    for path in [*site.glob("*.xml"), site / "feed.xml"]:
+        etree.parse(path, etree.XMLParser(huge_tree=True))
+    for path in [*site.glob("*.json"), *site.glob("data/*.json"), *site.glob("articles/*.json")]:
+        json.loads(path.read_text("utf-8"))
+    for book in site.rglob("*.epub"):
+        with zipfile.ZipFile(book) as packed:
+            assert packed.testzip() is None
+            for name in packed.namelist():
+                if name.endswith((".xhtml", ".opf", ".ncx")):
+                    etree.fromstring(packed.read(name), etree.XMLParser(huge_tree=True))
+    command = [sys.executable, ROOT / "scripts" / "verify.py", site]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+# Runs the command under a limit in bytes that no file may grow beyond.
+LIMITED = """
+import resource, runpy, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+sys.argv = sys.argv[2:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+def build_pages(folder: Path, limit: int = resource.RLIM_INFINITY) -> subprocess.Popen[str]:
+    """Start to build the pages of an archive; no file may grow beyond the limit in bytes."""
+    script = ROOT / "scripts" / "build_pages.py"
+    sys_path = {**os.environ, "PYTHONPATH": str(script.parent)}
+    options = ["--articles", folder / "articles", "--docs", folder / "docs"]
+    command = [sys.executable, "-c", LIMITED, str(limit), script, *options]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, env=sys_path, stdout=pipe, stderr=pipe, text=True)
+
+
+def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """Wait for a command; return its exit code and what it said of problems."""
+    _, errors = process.communicate()
+    return process.returncode, errors
+
+
+LIMITS = {
+    "large.txt": (b"x" * (LARGEST_TEXT + 1), "has 10,000,001 bytes; at most 10,000,000 are taken"),
+    "long.txt": (b"x\n" * (MOST_LINES + 1), "has 200,001 lines; at most 200,000 are taken"),
+    "large.yml": (b"# " + b"x" * 1_000_000, "has 1,000,002 bytes; at most 1,000,000 are taken"),
+    "bomb.yml": (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "an alias (*name) is not allowed"),
+}
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_limits(tmp_path: Path, name: str) -> None:
+    """What is too large, and a record that unfolds itself, is refused with its place and nothing else."""
+    (tmp_path / "articles").mkdir()
+    data, said = LIMITS[name]
+    stem = name[:-4]
+    (tmp_path / "articles" / f"{stem}.txt").write_bytes(b"x")
+    (tmp_path / "articles" / f"{stem}.yml").write_text(to_yaml(make_record(b"x", slug=stem)))
+    (tmp_path / "articles" / name).write_bytes(data)
+    process = build_pages(tmp_path)
+    status, errors = finish(process)
+    assert status == 1
+    assert f"articles/{name}:1: {said}" in errors or said in errors
+    assert "Traceback" not in errors
+    assert not (tmp_path / "docs").exists()
+
+
+def make_archive(folder: Path, word: str) -> None:
+    """Write an archive of many articles, all of which hold the word."""
+    (folder / "articles").mkdir(exist_ok=True)
+    for number in range(150):
+        write_article(folder / "articles", f"article-{number:03}", f"{word} {number}\n" * 20)
+
+
+def read_pages(folder: Path) -> dict[str, bytes]:
+    """Return every file below docs/."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_full_disk_leaves_whole_pages(tmp_path: Path) -> None:
+    """Where a file can't be written to its end, the old one stays, and the command says which."""
+    make_archive(tmp_path, "old")
+    assert finish(build_pages(tmp_path)) == (0, "")
+    before = read_pages(tmp_path / "docs")
+    make_archive(tmp_path, "new" * 100)
+    process = build_pages(tmp_path, limit=4_000)
+    status, errors = finish(process)
+    assert status == 1
+    assert "can't be written: File too large" in errors
+    assert "Traceback" not in errors
+    assert read_pages(tmp_path / "docs") == before
+
+
+def test_a_killed_build_leaves_whole_pages(tmp_path: Path) -> None:
+    """After kill -9 each page is the old one or the new one, whole; the next build mends the rest."""
+    make_archive(tmp_path, "old")
+    assert finish(build_pages(tmp_path)) == (0, "")
+    old = read_pages(tmp_path / "docs")
+    make_archive(tmp_path, "new")
+    process = build_pages(tmp_path)
+    deadline = time.monotonic() + 60
+    while read_pages(tmp_path / "docs") == old and process.poll() is None:
+        assert time.monotonic() < deadline
+    os.kill(process.pid, signal.SIGKILL)
+    finish(process)
+    killed = read_pages(tmp_path / "docs")
+    assert finish(build_pages(tmp_path)) == (0, "")
+    new = read_pages(tmp_path / "docs")
+    assert [
+        name for name in killed if ".new-" not in name and killed[name] not in {old[name], new[name]}
+    ] == []
+    assert new.keys() == old.keys()
+    assert all(b"old 1" not in data for data in new.values())
