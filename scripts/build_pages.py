@@ -13,6 +13,7 @@ from archive.listing import to_markdown
 from archive.neighbours import to_neighbours
 from archive.page import to_page
 from archive.problem import Problem
+from archive.progress import show_progress
 from archive.read_articles import read_articles
 from archive.site import Site, read_site
 from archive.write_pages import Written, write_pages
@@ -32,7 +33,7 @@ def build_pages(
     if problems:
         return [], None, problems
     ordered = in_order(found)
-    return ordered, write_pages(docs, to_files(ordered, site)), []
+    return ordered, write_pages(docs, show_progress(to_files(ordered, site), "file")), []
 
 
 def to_files(articles: list[Article], site: Site) -> Iterator[tuple[str, bytes]]:

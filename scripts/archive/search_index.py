@@ -22,6 +22,7 @@ from pagefind.index import IndexConfig, PagefindIndex
 from archive.article import Article, stated
 from archive.facets import count_facets, to_facets
 from archive.fold import find_words, fold, to_facet, to_indexed
+from archive.progress import show_progress
 
 # Stands for a space in what travels with a result; docs/assets/search/engine.js puts the spaces back.
 SPACE = "␣"
@@ -46,7 +47,7 @@ def write_search_index(articles: Sequence[Article], site: Path) -> None:
     with tempfile.TemporaryDirectory() as copies:
         # The disk is as slow as the folding of words: one thread writes while this one folds.
         with ThreadPoolExecutor(max_workers=1) as writer:
-            for article in articles:
+            for article in show_progress(articles, "article"):
                 copy = to_copy(article)
                 counts.update(copy.words)
                 path = Path(copies, f"{article.record.slug}.html")

@@ -10,6 +10,7 @@ from archive.entry import to_entries
 from archive.epub import to_archive_epub, to_article_epub
 from archive.feeds import to_feeds
 from archive.page import to_json
+from archive.progress import show_progress
 from archive.reference_files import to_reference_files
 from archive.site import Site
 
@@ -18,7 +19,7 @@ SUMS = "SHA256SUMS"
 
 def write_take_away(articles: Sequence[Article], docs: Path, folder: Path, site: Site) -> None:
     """Write every file that is made from the articles into the folder of a built site."""
-    for name, data in to_take_away(articles, docs, site):
+    for name, data in show_progress(to_take_away(articles, docs, site), "file"):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

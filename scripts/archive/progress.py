@@ -1,0 +1,16 @@
+"""How far long work is: shown on a terminal, and nowhere else."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from tqdm import tqdm
+
+Item = TypeVar("Item")
+
+# Seconds that pass in silence: short work needs no bar.
+_DELAY = 1
+
+
+def show_progress(items: Iterable[Item], unit: str, total: int | None = None) -> Iterable[Item]:
+    """Return the items, with a bar that counts them as they are taken and is wiped away at the end."""
+    return tqdm(items, unit=unit, total=total, disable=None, delay=_DELAY, leave=False)
