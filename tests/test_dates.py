@@ -33,7 +33,21 @@ def test_known_dates(edtf: str) -> None:
 
 @pytest.mark.parametrize(
     "edtf",
-    ["", "3 May 99", "2019-13", "2019-02-30", "2019-00", "19980719", "2020-W01", "199u", " 2019", "2019\n"],
+    [
+        "",
+        "3 May 99",
+        "2019-13",
+        "2019-02-30",
+        "2019-00",
+        "19980719",
+        "2020-W01",
+        "199u",
+        " 2019",
+        "2019\n",
+        "/",
+        "../",
+        "/..",
+    ],
 )
 def test_not_edtf(edtf: str) -> None:
     """What isn't EDTF is refused in a sentence that shows what would be."""

@@ -67,6 +67,7 @@ def test_below_a_path(page_below: Page) -> None:
     page.get_by_role("link", name="Index", exact=True).click()
     page.get_by_role("link", name="Bass, Karen").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Karen Bass")
+    page.wait_for_load_state()
     page.keyboard.press("/")
     page.keyboard.type("embarrassment")
     page.locator("dialog .hits a").first.click()

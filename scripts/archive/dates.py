@@ -55,7 +55,8 @@ def parse_date(edtf: str) -> ArticleDate:
     try:
         # The library takes 15 ms for a date; a plain day needs no grammar.
         first, last = (date.fromisoformat(edtf),) * 2 if _DAY.fullmatch(edtf) else _to_days(parse_edtf(edtf))
-    except (EDTFParseException, ValueError) as error:
+    # Of an interval without any date the library makes a TypeError.
+    except (EDTFParseException, TypeError, ValueError) as error:
         raise ValueError(message) from error
     if first is None:
         raise ValueError(f"must begin on a day of the years 1 to 9999, unlike '{edtf}'")
