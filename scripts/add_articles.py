@@ -39,7 +39,8 @@ def add_article(
     if problems:
         return [], problems
     text, problems = parse_text(str(path), data)
-    if same := sums.get(hashlib.sha256(data).hexdigest()):
+    fixity = hashlib.sha256(data).hexdigest()
+    if same := sums.get(fixity):
         problems.append(Problem(str(path), 1, f"is in the archive already: {same} has the same bytes"))
     target = articles / f"{path.stem}{TEXT}"
     problems.extend(check_target(path, target))
@@ -48,7 +49,7 @@ def add_article(
     draft = to_draft(data, text.paragraphs, slug, datetime.now().astimezone().date())
     target.with_suffix(RECORD).write_text(draft, encoding="utf-8")
     target.write_bytes(data)
-    sums[hashlib.sha256(data).hexdigest()] = target
+    sums[fixity] = target
     return find_unfilled(draft), []
 
 

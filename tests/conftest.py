@@ -41,6 +41,14 @@ def copy_project(project: Path) -> Path:
     return project
 
 
+def copy_empty_project(project: Path) -> Path:
+    """Copy what a site is built from, without the articles."""
+    copy_project(project)
+    for path in (project / "articles").iterdir():
+        path.unlink()
+    return project
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a copy of this project that a test may change."""

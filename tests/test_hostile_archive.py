@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from archive.text import LARGEST_TEXT, MOST_LINES
-from conftest import ROOT, Watch, copy_project, mkdocs
+from conftest import ROOT, Watch, copy_empty_project, mkdocs
 from hostile import NAMED
 from lxml import etree
 from make import make_record, to_yaml, write_article
@@ -43,9 +43,7 @@ EVIL = "<script>alert(1)</script>{{ 7*7 }}\"'&amp;--8<--"
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project whose archive holds every hostile text, built."""
-    project = copy_project(tmp_path_factory.mktemp("strangers") / "project")
-    for path in (project / "articles").iterdir():
-        path.unlink()
+    project = copy_empty_project(tmp_path_factory.mktemp("strangers") / "project")
     fact = {"value": EVIL, "basis": "inferred", "evidence": [{"source": EVIL, "note": EVIL}]}
     for slug, text in TEXTS.items():
         write_article(project / "articles", slug, text, title=fact, publication=fact, subjects=[EVIL])

@@ -11,7 +11,7 @@ import pytest
 from archive.article import Article
 from archive.entry import to_entries
 from archive.read_articles import read_articles
-from conftest import ROOT, copy_project, mkdocs
+from conftest import ROOT, copy_empty_project, mkdocs
 from make import write_article
 from selectolax.lexbor import LexborHTMLParser
 
@@ -187,9 +187,7 @@ EVIL = "</title><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a built site in which every field of a record that takes free text is hostile."""
-    project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
-    for path in (project / "articles").iterdir():
-        path.unlink()
+    project = copy_empty_project(tmp_path_factory.mktemp("hostile") / "project")
     evidence = [{"quote": EVIL, "note": EVIL}, {"source": EVIL}]
     fact = {"value": EVIL, "basis": "printed", "evidence": evidence}
     name = {"name": EVIL, "printed": [EVIL]}

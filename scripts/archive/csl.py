@@ -1,6 +1,5 @@
 """Articles as CSL-JSON, what every citation is made from: https://docs.citationstyles.org/en/stable/."""
 
-import re
 from typing import Any
 
 from archive.article import Article
@@ -20,8 +19,6 @@ _TYPES: dict[Kind, str] = {
     "review": "article-magazine",
 }
 
-_CALENDAR_DATE = re.compile(r"\d{4}(-\d\d){0,2}(?=[?~%]?$)", re.ASCII)
-
 
 def to_csl(article: Article, site: Site) -> Csl:
     """Return an article as a CSL item; what is not stated is left out."""
@@ -40,7 +37,7 @@ def to_csl(article: Article, site: Site) -> Csl:
     return item | {
         "language": record.language,
         "archive": site.name,
-        "URL": f"{site.address}articles/{record.slug}/",
+        "URL": site.to_article_address(record.slug),
     }
 
 
@@ -54,8 +51,8 @@ def to_full_title(article: Article) -> str:
 
 def to_csl_date(date: ArticleDate) -> Csl:
     """Return a date as CSL has it, no more exact than it is known; a date in doubt is `circa`."""
-    if whole := _CALENDAR_DATE.match(date.edtf):
-        parts = [[int(part) for part in whole[0].split("-")]]
+    if date.calendar:
+        parts = [[int(part) for part in date.calendar.split("-")]]
     else:
         # Of a longer time, the years: citeproc-py sets days and months of it wrongly.
         parts = [[year] for year in sorted({date.first_day.year, date.last_day.year})]

@@ -43,8 +43,13 @@ class ArticleDate:
 
         https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value
         """
+        return self.calendar or self.first_day.isoformat()
+
+    @property
+    def calendar(self) -> str | None:
+        """Return the year, month or day that the date names, without its doubt; None if it names another."""
         match = _CALENDAR_DATE.fullmatch(self.edtf)
-        return match["day"] if match else self.first_day.isoformat()
+        return match["day"] if match else None
 
 
 def parse_date(edtf: str) -> ArticleDate:

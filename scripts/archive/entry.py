@@ -12,14 +12,10 @@ from nameparser import HumanName
 from archive.article import Article
 from archive.fold import fold
 from archive.problem import Problem
+from archive.rules import LONGEST_SLUG, START_PAGES
 from archive.text import find_paragraphs
 
 GROUPS = {"people": "People", "places": "Places", "bodies": "Bodies", "subjects": "Subjects"}
-
-LONGEST_SLUG = 60
-
-# MkDocs shows a page of these names as the start page of its folder.
-_START_PAGES = ("index", "readme")
 
 
 @dataclass(frozen=True)
@@ -105,7 +101,7 @@ def to_entry_slug(name: str) -> str:
     slug = "-".join(words.split())
     if not slug or len(slug) > LONGEST_SLUG:
         return "-".join(filter(None, [slug[:40].strip("-"), hashlib.sha256(name.encode()).hexdigest()[:12]]))
-    return f"{slug}-name" if slug in _START_PAGES else slug
+    return f"{slug}-name" if slug in START_PAGES else slug
 
 
 def check_entries(paths: Sequence[str], articles: Sequence[Article]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from archive.article import Article
 from archive.entry import GROUPS, Entry
 from archive.packing import repack
 from archive.site import Site
-from archive.xhtml import to_known_xhtml, to_paragraphs_xhtml, to_summary, to_xml
+from archive.xhtml import to_known_xhtml, to_paragraphs_xhtml, to_summary, to_xml, to_xml_characters
 
 # The book must begin with its type, as it is: https://www.w3.org/TR/epub-33/#sec-zip-container-mime
 _STORED = {"mimetype"}
@@ -28,11 +28,11 @@ dd { margin: 0 0 0 1em; }
 
 def to_article_epub(article: Article, site: Site) -> bytes:
     """Return the book of one article."""
-    book = to_book(f"{site.address}articles/{article.record.slug}/", article.title, article.record.language)
+    book = to_book(site.to_article_address(article.record.slug), article.title, article.record.language)
     if article.record.author.value:
         book.add_author(article.record.author.value)
     if article.record.publication.value:
-        book.add_metadata("DC", "publisher", to_plain(article.record.publication.value))
+        book.add_metadata("DC", "publisher", to_xml_characters(article.record.publication.value))
     if date := article.record.date.value:
         book.add_metadata("DC", "date", date.machine)
     book.add_metadata("DC", "rights", article.record.rights)
@@ -43,7 +43,7 @@ def to_article_epub(article: Article, site: Site) -> bytes:
 def to_archive_epub(articles: Sequence[Article], entries: Sequence[Entry], site: Site) -> bytes:
     """Return the book of all articles, oldest first, and the index."""
     book = to_book(site.address, site.name, "en")
-    book.add_metadata("DC", "description", to_plain(site.description))
+    book.add_metadata("DC", "description", to_xml_characters(site.description))
     chapters = [to_chapter(article, site) for article in reversed(articles)]
     index = to_item("index.xhtml", "Index", "en", [*to_index_xhtml(entries)])
     add_chapters(book, [*chapters, ("Index", index)] if entries else chapters)
@@ -54,20 +54,15 @@ def to_book(identifier: str, title: str, language: str) -> epub.EpubBook:
     """Return a book without chapters."""
     book = epub.EpubBook()
     book.set_identifier(identifier)
-    book.set_title(to_plain(title))
+    book.set_title(to_xml_characters(title))
     book.set_language(language)
     book.add_item(epub.EpubItem("sheet", "sheet.css", "text/css", _SHEET.encode()))
     return book
 
 
-def to_plain(text: str) -> str:
-    """Return a text that the library may put into XML: what XML can't hold is replaced."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
-
-
 def to_chapter(article: Article, site: Site) -> tuple[str, epub.EpubItem]:
     """Return an article as a chapter with its title."""
-    address = f"{site.address}articles/{article.record.slug}/"
+    address = site.to_article_address(article.record.slug)
     lines = [
         f'<p class="known">{to_xml(to_summary(article))}</p>',
         *to_paragraphs_xhtml(article, numbered=True),
@@ -116,7 +111,7 @@ def add_chapters(book: epub.EpubBook, chapters: Sequence[tuple[str, epub.EpubIte
     """Add the chapters to a book, in order, and its table of contents."""
     for _, chapter in chapters:
         book.add_item(chapter)
-    book.toc = [epub.Link(item.file_name, to_plain(title), item.id) for title, item in chapters]
+    book.toc = [epub.Link(item.file_name, to_xml_characters(title), item.id) for title, item in chapters]
     book.add_item(epub.EpubNcx())
     book.add_item(epub.EpubNav())
     book.spine = [item.id for _, item in chapters]

@@ -27,3 +27,8 @@ def count_facets(articles: Iterable[Article]) -> dict[str, dict[str, int]]:
         for name, value in to_facets(article):
             counts[name][value] += 1
     return {name: dict(sorted(values.items())) for name, values in counts.items()}
+
+
+def to_facet_lists(article: Article) -> dict[str, list[str]]:
+    """Return each facet with the values that an article has."""
+    return {name: [value for other, value in to_facets(article) if other == name] for name in FACETS}

@@ -8,7 +8,7 @@ from feedgen.feed import FeedGenerator
 
 from archive.article import Article
 from archive.site import Site
-from archive.xhtml import to_paragraphs_xhtml, to_summary
+from archive.xhtml import to_paragraphs_xhtml, to_summary, to_xml_characters
 
 ATOM, JSON = "feed.xml", "feed.json"
 
@@ -34,9 +34,9 @@ def to_atom(articles: Sequence[Article], site: Site) -> bytes:
     feed.updated(max((to_moment(article) for article in articles), default=datetime(1970, 1, 1, tzinfo=UTC)))
     for article in articles:
         entry = feed.add_entry(order="append")
-        entry.id(to_id(article, site))
-        entry.title(to_feed_title(article))
-        entry.link(href=to_id(article, site))
+        entry.id(site.to_article_address(article.record.slug))
+        entry.title(to_xml_characters(article.title))
+        entry.link(href=site.to_article_address(article.record.slug))
         entry.updated(to_moment(article))
         entry.summary(to_summary(article))
         entry.content("".join(to_paragraphs_xhtml(article, numbered=False)), type="html")
@@ -64,8 +64,8 @@ def to_json_item(article: Article, site: Site) -> dict[str, object]:
     """Return an article as an item of the JSON feed; an author who isn't stated is left out."""
     author = article.record.author.value
     return {
-        "id": to_id(article, site),
-        "url": to_id(article, site),
+        "id": site.to_article_address(article.record.slug),
+        "url": site.to_article_address(article.record.slug),
         "title": article.title,
         "summary": to_summary(article),
         "content_html": "".join(to_paragraphs_xhtml(article, numbered=False)),
@@ -73,16 +73,6 @@ def to_json_item(article: Article, site: Site) -> dict[str, object]:
         "language": article.record.language,
         **({"authors": [{"name": author}]} if author else {}),
     }
-
-
-def to_id(article: Article, site: Site) -> str:
-    """Return the address of an article, which never changes."""
-    return f"{site.address}articles/{article.record.slug}/"
-
-
-def to_feed_title(article: Article) -> str:
-    """Return the title with what XML can't hold replaced."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in article.title)
 
 
 def to_moment(article: Article) -> datetime:

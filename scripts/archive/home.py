@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from archive.article import Article
 from archive.article_list import to_known_html, to_link_html, to_year_address, to_years
-from archive.facets import FACETS, count_facets, to_facets
+from archive.facets import count_facets, to_facet_lists
 from archive.timeline import to_timeline_html
 from archive.verbatim import to_verbatim
 
@@ -75,9 +75,8 @@ def to_year_html(year: str, articles: Sequence[Article]) -> list[str]:
 def to_item_html(article: Article) -> str:
     """Return one article: its title, what is known, its opening words, and its facets."""
     language = to_verbatim(article.record.language)
-    facets = {name: [value for other, value in to_facets(article) if other == name] for name in FACETS}
     return (
-        f'<li data-facets="{to_verbatim(json.dumps(facets))}">'
+        f'<li data-facets="{to_verbatim(json.dumps(to_facet_lists(article)))}">'
         f'<h3 dir="auto" lang="{language}">{to_link_html(article, "")}</h3>'
         f'<p class="known">{to_known_html(article)}</p>'
         f'<p class="incipit" dir="auto" lang="{language}">{to_verbatim(article.incipit)}</p></li>'

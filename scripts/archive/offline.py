@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from archive.article import Article
-from archive.facets import FACETS, count_facets, to_facets
+from archive.facets import count_facets, to_facet_lists
 from archive.packing import write_zip
 from archive.search_index import to_copy, to_result, to_vocabulary
 
@@ -116,8 +116,3 @@ def to_data_script(articles: Sequence[Article]) -> str:
         "vocabulary": to_vocabulary(Counter(word for a in articles for word in to_copy(a).words)),
     }
     return f"globalThis.offlineData = {json.dumps(data, separators=(',', ':'))};\n"
-
-
-def to_facet_lists(article: Article) -> dict[str, list[str]]:
-    """Return each facet with the values that an article has."""
-    return {name: [value for other, value in to_facets(article) if other == name] for name in FACETS}

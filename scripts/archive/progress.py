@@ -11,6 +11,6 @@ Item = TypeVar("Item")
 _DELAY = 1
 
 
-def show_progress(items: Iterable[Item], unit: str, total: int | None = None) -> Iterable[Item]:
+def show_progress(items: Iterable[Item], unit: str) -> Iterable[Item]:
     """Return the items, with a bar that counts them as they are taken and is wiped away at the end."""
-    return tqdm(items, unit=unit, total=total, disable=None, delay=_DELAY, leave=False)
+    return tqdm(items, unit=unit, disable=None, delay=_DELAY, leave=False)

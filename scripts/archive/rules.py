@@ -27,7 +27,7 @@ _NOT_IN_ONE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _FIRST_ZONE = timezone(timedelta(hours=14))
 
 # MkDocs shows a page of these names as the start page of its folder.
-_RESERVED_SLUGS = {"index", "readme"}
+START_PAGES = {"index", "readme"}
 
 
 def broken(sentence: str) -> PydanticCustomError:
@@ -69,7 +69,7 @@ def slug(value: str) -> str:
         raise broken(f"must be small letters, digits and single hyphens, not '{value}'")
     if len(value) > LONGEST_SLUG:
         raise broken(f"must have at most {LONGEST_SLUG} characters, not {len(value)}")
-    if value in _RESERVED_SLUGS:
+    if value in START_PAGES:
         raise broken(f"'{value}' is the name of a start page; choose another")
     return value
 

@@ -15,6 +15,10 @@ class Site:
     address: str
     description: str
 
+    def to_article_address(self, slug: str) -> str:
+        """Return the address of an article, which never changes."""
+        return f"{self.address}articles/{slug}/"
+
 
 class _Loader(yaml.SafeLoader):
     """Reads mkdocs.yml, whose `!ENV [NAME, default]` stands for a variable of the environment."""

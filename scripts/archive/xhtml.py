@@ -10,9 +10,14 @@ from archive.article import Article, stated
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+def to_xml_characters(text: str) -> str:
+    """Return a text with U+FFFD in the place of what XML can't hold; nothing else is changed."""
+    return _NOT_IN_XML.sub("\ufffd", text)
+
+
 def to_xml(text: str) -> str:
     """Return a text for an element or a quoted attribute; U+FFFD stands for what XML can't hold."""
-    escaped = escape(_NOT_IN_XML.sub("\ufffd", text)).replace("\r", "&#13;")
+    escaped = escape(to_xml_characters(text)).replace("\r", "&#13;")
     return escaped.replace("\t", "&#9;")
 
 

@@ -29,7 +29,7 @@ from archive.read_articles import read_articles
 from archive.search_index import write_search_index
 from benchmarks.counting_server import CountingServer
 from benchmarks.made_up import MadeUp, make_articles
-from conftest import copy_project, mkdocs
+from conftest import copy_empty_project, mkdocs
 from make import write_article
 
 ROUNDS = 3
@@ -51,9 +51,7 @@ MATERIALS = Engine("/article-00000/", "/", "input.md-search__input", ".md-search
 
 def write_ours(project: Path, articles: list[MadeUp]) -> None:
     """Write a project whose archive has these articles."""
-    copy_project(project)
-    for path in (project / "articles").iterdir():
-        path.unlink()
+    copy_empty_project(project)
     for article in articles:
         facts = {"title": article.title, "date": article.date, "publication": article.publication}
         inferred = {"basis": "inferred", "evidence": [{"source": "made up"}]}
