@@ -9,7 +9,7 @@ from archive.article import Article, in_order
 from archive.for_machines import write_machine_files
 from archive.offline import write_offline
 from archive.read_articles import read_articles
-from archive.search_index import write_search_index
+from archive.search_index import INDEX, write_search_index
 from archive.site import Site, read_site
 from archive.small_scripts import write_small_scripts
 from archive.take_away import write_take_away
@@ -18,8 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def finish_site(articles: Sequence[Article], docs: Path, folder: Path, site: Site) -> None:
-    """Write into the folder of a built site; the articles stand newest first, their pages in docs/."""
-    write_search_index(articles, folder)
+    """Write all but the search index; the articles stand newest first, their pages in docs/."""
     write_machine_files(articles, folder, site)
     write_take_away(articles, docs, folder, site)
     write_offline(articles, folder)
@@ -38,7 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
     if problems:
         return 1
-    finish_site(in_order(articles), ROOT / "docs", options.site, read_site(ROOT / "mkdocs.yml"))
+    ordered = in_order(articles)
+    write_search_index(ordered, options.site / INDEX)
+    finish_site(ordered, ROOT / "docs", options.site, read_site(ROOT / "mkdocs.yml"))
     return 0
 
 

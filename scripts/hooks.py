@@ -1,16 +1,17 @@
-"""The events of MkDocs: pages are built before the site, the search index after it.
+"""The events of MkDocs: pages are built before the site, the search index beside it, the rest after it.
 
 This is the one module that imports MkDocs, so that another engine can take its place.
 """
 
 import os
-import re
 from pathlib import Path
 
-from archive.article import Article
+from archive.article import Article, in_order
+from archive.indexing import Indexing, begin_index
+from archive.read_articles import read_articles
 from archive.site import Site, to_site
-from archive.write_pages import FOLDERS, TEMPLATES
-from build_pages import build_pages
+from archive.write_pages import FOLDERS, TEMPLATES, write_pages
+from build_pages import to_files
 from finish_site import finish_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,15 +19,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-# What the newest build is of: on_pre_build fills it, on_post_build indexes it.
+# What the newest build is of, and its search index: on_pre_build begins what on_post_build ends.
 _articles: list[Article] = []
+_indexing: list[Indexing] = []
 _serving = [False]
 
 # Folders of Material's that no page loads anything from.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-
-# Switches of Material's own navigation and search, which are not used: no valid HTML.
-_SWITCHES = re.compile(r'\s*<(?:input class="md-toggle"[^>]*>|label class="md-overlay"[^>]*></label>)')
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -43,9 +42,12 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Build the pages; stop the build with every problem if anything is wrong with an article."""
     folder = Path(os.path.relpath(Path(config.config_file_path).parent / "articles"))
-    _articles[:], _, problems = build_pages(folder, Path(config.docs_dir), to_our_site(config))
+    articles, problems = read_articles(folder)
     if problems:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
+    _articles[:] = in_order(articles)
+    _indexing[:] = [begin_index(_articles)]
+    write_pages(Path(config.docs_dir), to_files(_articles, to_our_site(config)))
 
 
 def to_our_site(config: MkDocsConfig) -> Site:
@@ -53,43 +55,33 @@ def to_our_site(config: MkDocsConfig) -> Site:
     return to_site(config.site_name, config.site_url or "", config.site_description or "")
 
 
-def on_files(files: Files, **_: object) -> Files:
-    """Leave out Material's scripts and style sheets: no page loads them."""
+class ReadyPage(Page):
+    """A page that is spared Markdown, half the time of a build, if it is a block of HTML already."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take a generated page as it stands; a page that a person wrote beside it is rendered."""
+        if self.meta.get("template") in TEMPLATES:
+            self.content = self.markdown
+        else:
+            super().render(config, files)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out Material's scripts and style sheets, which no page loads, and make the generated pages."""
     for file in list(files):
         if file.src_uri.startswith(_UNUSED):
             files.remove(file)
+        elif file.is_documentation_page() and file.src_uri.partition("/")[0] in FOLDERS:
+            ReadyPage(None, file, config)
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Keep a generated page, which is a block of HTML already, from Markdown: a quarter of a build."""
-    if page.meta.get("template") not in TEMPLATES:
-        return markdown
-    page.meta["body"] = markdown
-    return ""
-
-
-def on_page_content(html: str, page: Page, **_: object) -> str:
-    """Put the block of a generated page back."""
-    body: str = page.meta.pop("body", html)
-    return body
-
-
-def on_post_page(output: str, **_: object) -> str:
-    """Take out Material's switches."""
-    return _SWITCHES.sub("", output)
-
-
-def on_post_template(output_content: str, **_: object) -> str:
-    """Take out Material's switches from the page for what is not found."""
-    return _SWITCHES.sub("", output_content)
-
-
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index and what readers take away."""
+    """Write what readers take away, and wait for the search index."""
     # MkDocs writes the day of the build into it.
     (Path(config.site_dir) / "sitemap.xml.gz").unlink()
     finish_site(_articles, Path(config.docs_dir), Path(config.site_dir), to_our_site(config))
+    _indexing.pop().move_into(Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

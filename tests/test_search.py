@@ -233,7 +233,7 @@ def test_hostile_punctuation(
     shutil.copytree(shelf / "bare", site)
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor() as pool:
-        pool.submit(write_search_index, in_order(articles), site).result()
+        pool.submit(write_search_index, in_order(articles), site / "pagefind").result()
     sources = {article.record.slug: [p.text for p in article.paragraphs] for article in articles}
     phrases = []
     for paragraphs in sources.values():

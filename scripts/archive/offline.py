@@ -6,14 +6,13 @@ which the articles themselves are searched in place of an index, and links name 
 
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from archive.article import Article
 from archive.facets import count_facets, to_facet_lists
 from archive.packing import write_zip
-from archive.search_index import to_copy, to_result, to_vocabulary
+from archive.search_index import to_result, to_vocabulary
 
 OFFLINE = "offline.zip"
 
@@ -113,6 +112,6 @@ def to_data_script(articles: Sequence[Article]) -> str:
     data = {
         "articles": [to_result(article) | {"facets": to_facet_lists(article)} for article in articles],
         "facets": count_facets(articles),
-        "vocabulary": to_vocabulary(Counter(word for a in articles for word in to_copy(a).words)),
+        "vocabulary": to_vocabulary(articles),
     }
     return f"globalThis.offlineData = {json.dumps(data, separators=(',', ':'))};\n"

@@ -11,9 +11,8 @@ import asyncio
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -24,6 +23,9 @@ from archive.facets import count_facets, to_facets
 from archive.fold import find_words, fold, to_facet, to_indexed
 from archive.progress import show_progress
 
+# The folder of a site that holds the index.
+INDEX = "pagefind"
+
 # Stands for a space in what travels with a result; docs/assets/search/engine.js puts the spaces back.
 SPACE = "␣"
 
@@ -31,35 +33,19 @@ SPACE = "␣"
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 
-@dataclass(frozen=True)
-class Copy:
-    """What is indexed of an article, as HTML, and its words as they are spelled."""
-
-    html: str
-    words: list[str]
-
-
-def write_search_index(articles: Sequence[Article], site: Path) -> None:
-    """Write `pagefind/` into the site: the index, Pagefind's own script, facets and vocabulary."""
-    output = site / "pagefind"
-    counts: Counter[str] = Counter()
-    writes = []
-    with tempfile.TemporaryDirectory() as copies:
-        # The disk is as slow as the folding of words: one thread writes while this one folds.
-        with ThreadPoolExecutor(max_workers=1) as writer:
-            for article in show_progress(articles, "article"):
-                copy = to_copy(article)
-                counts.update(copy.words)
-                path = Path(copies, f"{article.record.slug}.html")
-                writes.append(writer.submit(path.write_text, copy.html, encoding="utf-8"))
-        for write in writes:
-            write.result()
+def write_search_index(articles: Sequence[Article], output: Path) -> None:
+    """Write a folder with the index, Pagefind's own script, facets and vocabulary."""
+    with tempfile.TemporaryDirectory() as copies, ThreadPoolExecutor(max_workers=1) as beside:
+        for article in show_progress(articles, "article"):
+            Path(copies, f"{article.record.slug}.html").write_text(to_copy(article), encoding="utf-8")
+        # Pagefind is a process of its own: the words are counted while it works.
+        vocabulary = beside.submit(to_vocabulary, articles)
         asyncio.run(_index(copies, output))
     for pattern in _UNUSED:
         for path in output.glob(pattern):
             path.unlink()
     (output / "facets.json").write_text(json.dumps(count_facets(articles)), encoding="utf-8")
-    (output / "vocabulary.json").write_text(json.dumps(to_vocabulary(counts)), encoding="utf-8")
+    (output / "vocabulary.json").write_text(json.dumps(vocabulary.result()), encoding="utf-8")
 
 
 async def _index(copies: str, output: Path) -> None:
@@ -69,24 +55,31 @@ async def _index(copies: str, output: Path) -> None:
         await index.add_directory(copies)
 
 
-def to_vocabulary(counts: Mapping[str, int]) -> list[str]:
+def to_vocabulary(articles: Iterable[Article]) -> list[str]:
     """Return each word once, in its most frequent spelling, the most frequent words first."""
+    tokens = Counter(token for article in articles for text in to_texts(article) for token in text.split())
+    words: Counter[str] = Counter()
+    for token, count in tokens.items():
+        for word in find_words(token):
+            words[word] += count
     spellings: dict[str, str] = {}
-    for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    for word, _ in sorted(words.items(), key=lambda item: (-item[1], item[0])):
         spellings.setdefault(fold(word), word)
     return [spelling for form, spelling in spellings.items() if form]
 
 
-def to_copy(article: Article) -> Copy:
-    """Return the copy that is indexed: title and names weigh more than the text."""
+def to_texts(article: Article) -> list[str]:
+    """Return what is searched: title and subtitle, names, and each paragraph."""
     record = article.record
     names = [name.name for group in (record.people, record.places, record.bodies) for name in group]
     heading = " ".join(fact.value for fact in (record.title, record.subtitle) if fact and fact.value)
-    texts = [heading, " / ".join(names), *(paragraph.text for paragraph in article.paragraphs)]
-    words = [find_words(text) for text in texts]
-    title, named, *paragraphs = (
-        escape(" ".join(to_indexed(text, found))) for text, found in zip(texts, words, strict=True)
-    )
+    return [heading, " / ".join(names), *(paragraph.text for paragraph in article.paragraphs)]
+
+
+def to_copy(article: Article) -> str:
+    """Return the copy that is indexed, as HTML: title and names weigh more than the text."""
+    # What is folded is letters and digits: it holds no markup.
+    title, named, *paragraphs = map(to_indexed, to_texts(article))
     body = [
         f"<h1>{title}</h1>",
         f'<p data-pagefind-weight="4">{named}</p>',
@@ -95,8 +88,7 @@ def to_copy(article: Article) -> Copy:
         f'<i data-pagefind-sort="date[data-day]" data-day="{article.first_day:%Y%m%d}"></i>',
         f'<i id="{_to_id(article)}"></i>',
     ]
-    html = "\n".join(['<!doctype html><html lang="en"><body>', *body, "</body></html>"])
-    return Copy(html, [word for found in words for word in found])
+    return "\n".join(['<!doctype html><html lang="en"><body>', *body, "</body></html>"])
 
 
 def to_result(article: Article) -> dict[str, object]:

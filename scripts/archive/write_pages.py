@@ -1,8 +1,7 @@
 """Writes the generated files below docs/, and only those that differ."""
 
-import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def write_pages(docs: Path, files: Iterable[tuple[str, bytes]]) -> Written:
             folders.add(path.parent)
         paths.add(path)
         written += write_if_different(path, data)
-    stale = [path for path in find_generated(docs) if path not in paths]
+    stale = find_generated(docs, paths)
     for path in stale:
         path.unlink()
     return Written(written, len(paths) - written, len(stale))
@@ -53,27 +52,29 @@ def remove_halves(docs: Path) -> None:
 
 def write_if_different(path: Path, data: bytes) -> bool:
     """Write the data unless the file holds it; another process sees the old file or the new, whole."""
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_HALF)
+    with suppress(FileNotFoundError):
+        if path.read_bytes() == data:
+            return False
+    half = path.with_name(_HALF + path.name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        # mkstemp lets only its owner read; a page is for everyone.
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        half.write_bytes(data)
+        half.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        half.unlink(missing_ok=True)
         raise
     return True
 
 
-def find_generated(docs: Path) -> list[Path]:
-    """Return the pages that were generated, each after its original: the page tells them apart."""
+def find_generated(docs: Path, kept: Container[Path]) -> list[Path]:
+    """Return the pages that were generated and are not kept, each after its original."""
     found = []
     for path in (path for folder in FOLDERS for path in sorted((docs / folder).rglob("*.md"))):
-        data = path.read_bytes()
-        if any(f"\ntemplate: {name}\n".encode() in data for name in TEMPLATES):
+        if path not in kept and is_generated(path.read_bytes()):
             original = path.with_suffix(".txt")
             found.extend([original, path] if original.is_file() else [path])
     return found
+
+
+def is_generated(page: bytes) -> bool:
+    """Return whether a page was generated: its template tells it from one that a person wrote."""
+    return any(f"\ntemplate: {name}\n".encode() in page for name in TEMPLATES)

@@ -155,7 +155,7 @@ def time_indexing(project: Path) -> tuple[float, float]:
     started = time.perf_counter()
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor() as pool:
-        pool.submit(write_search_index, articles, project / "site").result()
+        pool.submit(write_search_index, articles, project / "site" / "pagefind").result()
     ours = time.perf_counter() - started
     started = time.perf_counter()
     command = [sys.executable, "-m", "pagefind", "--site", "site", "--output-path", str(project / "peer")]
