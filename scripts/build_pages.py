@@ -7,6 +7,7 @@ from pathlib import Path
 
 from archive.article import Article, in_order
 from archive.entry import to_entries
+from archive.fingerprint import is_built, write_fingerprint
 from archive.home import to_home_html
 from archive.index_pages import to_index_pages
 from archive.listing import to_markdown
@@ -16,24 +17,26 @@ from archive.problem import Problem
 from archive.progress import show_progress
 from archive.read_articles import read_articles
 from archive.site import Site, read_site
-from archive.write_pages import Written, write_pages
+from archive.write_pages import write_pages
 from archive.year_pages import to_year_listings
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build_pages(
-    articles: Path, docs: Path, site: Site
-) -> tuple[list[Article], Written | None, list[Problem]]:
-    """Check every article and write the pages; return the articles, newest first, and what was done.
+def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem]]:
+    """Check every article and write the pages; return what was done, and what is wrong.
 
     If anything is wrong, nothing is written.
     """
-    found, problems = read_articles(articles)
+    if is_built(folder, docs, site):
+        return f"nothing has changed; the pages in {docs} are as they should be", []
+    articles, problems = read_articles(folder)
     if problems:
-        return [], None, problems
-    ordered = in_order(found)
-    return ordered, write_pages(docs, show_progress(to_files(ordered, site), "file")), []
+        return "", problems
+    files = show_progress(to_files(in_order(articles), site), "file")
+    done = f"{len(articles)} articles; files in {docs}: {write_pages(docs, files)}"
+    write_fingerprint(folder, docs, site)
+    return done, []
 
 
 def to_files(articles: list[Article], site: Site) -> Iterator[tuple[str, bytes]]:
@@ -59,9 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.docs.exists() and not options.docs.is_dir():
         parser.error(f"--docs: {options.docs} is not a folder")
     try:
-        articles, written, problems = build_pages(
-            options.articles, options.docs, read_site(ROOT / "mkdocs.yml")
-        )
+        done, problems = build_pages(options.articles, options.docs, read_site(ROOT / "mkdocs.yml"))
     except OSError as error:
         print(f"{error.filename or options.docs}: can't be written: {error.strerror}", file=sys.stderr)
         return 1
@@ -69,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
     if problems:
         return 1
-    print(f"{len(articles)} articles; files in {options.docs}: {written}")
+    print(done)
     return 0
 
 

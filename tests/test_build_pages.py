@@ -28,7 +28,7 @@ def test_writes_page_original_and_list(articles: Path, tmp_path: Path) -> None:
     """A good archive gives exit code 0, and the folder of the pages is made where it is missing."""
     done = build_pages("--articles", articles, "--docs", tmp_path / "docs")
     assert (done.returncode, done.stderr) == (0, "")
-    written = [str(path.relative_to(tmp_path / "docs")) for path in (tmp_path / "docs").rglob("*.*")]
+    written = [str(path.relative_to(tmp_path / "docs")) for path in (tmp_path / "docs").rglob("[!.]*.*")]
     pages = ["articles/good.md", "articles/good.txt", "articles/list.html", "index/index.md"]
     assert sorted(written) == pages
     assert (tmp_path / "docs" / "articles" / "good.txt").read_bytes() == b"Good."
@@ -53,7 +53,7 @@ def test_built_again_from_nothing(articles: Path, tmp_path: Path) -> None:
     """Two builds into two folders give the same bytes."""
     for docs in ("one", "two"):
         build_pages("--articles", articles, "--docs", tmp_path / docs)
-    one, two = (sorted((tmp_path / docs).rglob("*.*")) for docs in ("one", "two"))
+    one, two = (sorted((tmp_path / docs).rglob("[!.]*.*")) for docs in ("one", "two"))
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
 
 
