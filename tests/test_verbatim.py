@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import frontmatter
 import pytest
 from archive.article import Article
 from archive.check_record import parse_record
@@ -11,7 +12,7 @@ from archive.page import to_page
 from archive.text import parse_text, to_paragraphs
 from conftest import ROOT
 from hostile import LINES, NAMED
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from make import SITE, make_record, to_yaml
 from markdown import Markdown
 from mkdocs.config import load_config
@@ -54,13 +55,20 @@ def shown(html: str) -> list[tuple[str | None, str]]:
 
 def check_verbatim(text: str, article: Article, render: Render) -> None:
     """Fail unless the page of a text shows its lines, in order, and holds nothing else."""
-    page = to_page(replace(article, paragraphs=tuple(to_paragraphs(text))), Neighbours(), SITE)
-    html = render(page)
+    html = check_left_alone(replace(article, paragraphs=tuple(to_paragraphs(text))), render)
     lines = [line.strip() for line in text.split("\n")]
     wanted = [line for line in lines if line]
     assert shown(html) == [(f"p{number}", line) for number, line in enumerate(wanted, start=1)]
-    elements = LexborHTMLParser(f"<!doctype html><body>{html}</body>").css("body *")
-    assert [node.tag for node in elements] == ["div", *["p", "a"] * len(wanted)]
+    elements = LexborHTMLParser(f"<!doctype html><body>{html}</body>").css("#text *")
+    assert [node.tag for node in elements] == ["p", "a"] * len(wanted)
+
+
+def check_left_alone(article: Article, render: Render) -> str:
+    """Return the page of an article as HTML; fail if Markdown changed one character of it."""
+    page = to_page(article, Neighbours(), SITE)
+    html = render(page)
+    assert html == frontmatter.loads(page).content
+    return html
 
 
 @settings(max_examples=2000, deadline=None)
@@ -68,6 +76,19 @@ def check_verbatim(text: str, article: Article, render: Render) -> None:
 def test_hostile_text(article: Article, render: Render, lines: list[str]) -> None:
     """Several lines of anything come through the site's own Markdown unchanged."""
     check_verbatim("\n".join(lines), article, render)
+
+
+@settings(max_examples=300, deadline=None)
+@given(LINES)
+def test_hostile_record(article: Article, render: Render, lines: list[str]) -> None:
+    """Whatever a record holds comes through the site's own Markdown unchanged, too."""
+    line = max(lines, key=len).strip()[:200].strip()
+    fact = {"value": line, "basis": "inferred", "evidence": [{"source": line, "note": line}]}
+    facts = dict.fromkeys(("title", "subtitle", "publication", "author"), fact)
+    written = to_yaml(make_record(b"x", **facts, subjects=[line], rights_note=line))
+    record = parse_record("a.yml", written, parse_text("a.txt", b"x")[0]).record
+    assume(record)
+    check_left_alone(replace(article, record=record), render)
 
 
 @pytest.mark.parametrize("line", NAMED, ids=range(len(NAMED)))

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+
+from babel import Locale
 
 from archive.record import Fact, Line, Record
 from archive.text import Paragraph
@@ -39,9 +42,20 @@ class Article:
         return f"{known.value.words}, {known.basis}" if known.value else "date not stated"
 
     @property
+    def language_in_words(self) -> str:
+        """Return the English name of the language."""
+        return to_language_name(self.record.language)
+
+    @property
     def first_day(self) -> date:
         """Return the first day that the date allows; an article without a date is older than all others."""
         return self.record.date.value.first_day if self.record.date.value else date.min
+
+
+@cache
+def to_language_name(tag: str) -> str:
+    """Return the English name of a language, given by its BCP 47 tag."""
+    return str(Locale.parse(tag, sep="-").get_display_name("en"))
 
 
 def in_order(articles: list[Article]) -> list[Article]:

@@ -49,14 +49,14 @@ def to_month_words(month: int) -> str:
 
 def to_line_html(article: Article, root: str) -> str:
     """Return one article in a line: its title, and what is known of it."""
-    language = to_verbatim(article.record.language)
-    title = f'<span dir="auto" lang="{language}">{to_link_html(article, root)}</span>'
-    return f'<li>{title} <span class="known">{to_known_html(article)}</span></li>'
+    return f'<li>{to_link_html(article, root)} <span class="known">{to_known_html(article)}</span></li>'
 
 
 def to_link_html(article: Article, root: str) -> str:
-    """Return the title as a link to the article."""
-    return f'<a href="{root}articles/{article.record.slug}/">{to_verbatim(article.title)}</a>'
+    """Return the title, in its own language and direction, as a link to the article."""
+    language = to_verbatim(article.record.language)
+    address = f"{root}articles/{article.record.slug}/"
+    return f'<a dir="auto" lang="{language}" href="{address}">{to_verbatim(article.title)}</a>'
 
 
 def to_known_html(article: Article) -> str:

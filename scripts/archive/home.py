@@ -77,7 +77,7 @@ def to_item_html(article: Article) -> str:
     language = to_verbatim(article.record.language)
     return (
         f'<li data-facets="{to_verbatim(json.dumps(to_facet_lists(article)))}">'
-        f'<h3 dir="auto" lang="{language}">{to_link_html(article, "")}</h3>'
+        f'<h3 dir="auto">{to_link_html(article, "")}</h3>'
         f'<p class="known">{to_known_html(article)}</p>'
         f'<p class="incipit" dir="auto" lang="{language}">{to_verbatim(article.incipit)}</p></li>'
     )

@@ -119,11 +119,8 @@ def to_mention_html(mention: Mention, root: str, *, known: bool) -> str:
         f'<a href="{page}#p{number}" aria-label="paragraph {number}">{number}</a>'
         for number in mention.paragraphs
     )
-    title = (
-        f'<span dir="auto" lang="{to_verbatim(article.record.language)}">{to_link_html(article, root)}</span>'
-    )
     places = (
         f' <span class="paragraphs"><span aria-hidden="true">¶</span> {numbers}</span>' if numbers else ""
     )
     about = f'<p class="known">{to_known_html(article)}</p>' if known else ""
-    return f"<li>{title}{places}{about}</li>"
+    return f"<li>{to_link_html(article, root)}{places}{about}</li>"

@@ -1,21 +1,18 @@
-"""The page of an article, as Markdown with front matter for the templates."""
+"""The page of an article: a block of HTML, and front matter for what stands in its head."""
 
-import json
-from dataclasses import asdict
-from datetime import date
+from typing import Any
 
 import frontmatter
 import yaml
 
 from archive.article import Article, stated
-from archive.citation import to_citations
-from archive.csl import to_csl
-from archive.neighbours import Neighbours, Others
-from archive.record_matter import FrontMatter, to_record_matter
+from archive.article_html import to_article_html
+from archive.neighbours import Neighbours
 from archive.site import Site
-from archive.verbatim import to_text_html
 
 TEMPLATE = "article.html"
+
+FrontMatter = dict[str, Any]
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -28,75 +25,37 @@ class _Dumper(yaml.CSafeDumper):
 
 
 def to_page(article: Article, neighbours: Neighbours, site: Site) -> str:
-    """Return the page of an article."""
-    furniture = {item.line: item.label for item in article.record.furniture}
-    body = to_text_html(article.paragraphs, furniture, article.record.language)
-    post = frontmatter.Post(body, **to_front_matter(article, neighbours, site))
+    """Return the page of an article as Markdown, one raw HTML block, with front matter."""
+    post = frontmatter.Post(to_article_html(article, neighbours, site), **to_front_matter(article))
     return frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=10**6) + "\n"
 
 
-def to_front_matter(article: Article, neighbours: Neighbours, site: Site) -> FrontMatter:
-    """Return what MkDocs, other tools and the templates need to know of an article."""
+def to_front_matter(article: Article) -> FrontMatter:
+    """Return what MkDocs, other tools and the head of the page say of an article, as far as it is known."""
     record = article.record
-    matter: FrontMatter = {"title": article.title}
-    if known := record.date.value:
-        matter |= {"date": known.first_day, "date_edtf": known.edtf}
-    matter |= {
+    date = record.date.value
+    known = {
+        "title": article.title,
+        "date": date and date.first_day,
+        "date_edtf": date and date.edtf,
+        "date_machine": date and date.machine,
         "description": to_description(article),
         "template": TEMPLATE,
         "slug": record.slug,
+        "subtitle": record.subtitle and record.subtitle.value,
+        "publication": record.publication.value,
+        "author": record.author.value,
+        "kind": record.kind,
         "language": record.language,
-        "minutes": to_minutes(article),
-        "citations": to_citations(to_csl(article, site)),
-        "updated": article.record.updated,
-        "file": {
-            "name": f"{article.name}.txt",
-            "size": f"{len(article.data):,} bytes",
-            "sha256": record.sha256,
-        },
-        "record": to_record_matter(article),
+        "places": [place.name for place in record.places],
+        "subjects": list(record.subjects),
+        "rights": record.rights,
+        "found_at": list(record.found_at),
+        "file": f"{article.name}.txt",
+        "sha256": record.sha256,
+        "updated": record.updated,
     }
-    if neighbours.earlier:
-        matter["earlier"] = to_link_matter(neighbours.earlier)
-    if neighbours.later:
-        matter["later"] = to_link_matter(neighbours.later)
-    if neighbours.others:
-        matter["others"] = [to_others_matter(others) for others in neighbours.others]
-    return matter
-
-
-def to_json(article: Article, site: Site) -> str:
-    """Return what is known of an article, and its paragraphs, as JSON."""
-    known = to_front_matter(article, Neighbours(), site)
-    paragraphs = [asdict(paragraph) for paragraph in article.paragraphs]
-    del known["template"]
-    return json.dumps(
-        known | {"paragraphs": paragraphs}, default=date.isoformat, ensure_ascii=False, indent=1
-    )
-
-
-def to_link_matter(article: Article) -> FrontMatter:
-    """Return what a link to another article needs."""
-    return {"title": article.title, "slug": article.record.slug, "language": article.record.language}
-
-
-def to_others_matter(others: Others) -> FrontMatter:
-    """Return the other articles under an entry that is shared."""
-    return {
-        "name": others.entry.name,
-        "address": others.entry.address,
-        "count": f"{len(others.entry.mentions):,}",
-        "articles": [to_link_matter(article) for article in others.nearest],
-    }
-
-
-def to_minutes(article: Article) -> int:
-    """Return about how many minutes the text takes to read.
-
-    238 words a minute is the mean of silent reading: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047
-    """
-    words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
-    return max(1, round(words / 238))
+    return {key: value for key, value in known.items() if value}
 
 
 def to_description(article: Article) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from os.path import realpath
 from pathlib import Path
+from stat import S_ISREG
 
 from archive.article import Article
 from archive.check_record import ParsedRecord, parse_record
@@ -33,7 +34,7 @@ def read_articles(folder: Path) -> tuple[list[Article], list[Problem]]:
 def read_files(folder: Path, paths: set[Path]) -> tuple[dict[Path, bytes], list[Problem]]:
     """Return the bytes of each file that belongs in the folder, and a problem for each that doesn't."""
     contents, problems = {}, []
-    for path in sorted(paths):
+    for path in sorted(paths, key=str):
         if found := list(check_entry(folder, path)):
             problems.extend(found)
             continue
@@ -48,10 +49,13 @@ def read_text(path: Path) -> tuple[bytes, list[Problem]]:
     """Return the bytes of a text or a record, or why they are not taken."""
     largest = LARGEST_RECORD if path.suffix == RECORD else LARGEST_TEXT
     try:
-        if path.exists() and not path.is_file():
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
             return b"", [Problem(str(path), 1, "is not an ordinary file")]
-        if (size := path.stat().st_size) > largest:
-            return b"", [Problem(str(path), 1, f"has {size:,} bytes; at most {largest:,} are taken")]
+        if status.st_size > largest:
+            return b"", [
+                Problem(str(path), 1, f"has {status.st_size:,} bytes; at most {largest:,} are taken")
+            ]
         return path.read_bytes(), []
     except OSError as error:
         return b"", [Problem(str(path), 1, f"can't be read: {error.strerror}")]
@@ -65,8 +69,6 @@ def check_entry(folder: Path, path: Path) -> Iterator[Problem]:
         yield Problem(str(path), 1, "is a folder; only pairs of a .txt and a .yml file belong here")
     elif path.suffix not in {TEXT, RECORD}:
         yield Problem(str(path), 1, "is not a .txt or .yml file; only pairs of them belong here")
-    elif path.exists() and not path.is_file():
-        yield Problem(str(path), 1, "is not an ordinary file")
 
 
 def check_pairs(paths: set[Path]) -> Iterator[Problem]:

@@ -99,6 +99,11 @@ class Name:
     printed: tuple[PrintedName, ...]
     filed: Line | None = None
 
+    @property
+    def other_forms(self) -> tuple[str, ...]:
+        """Return the forms in which the file prints the name, but for the name itself."""
+        return tuple(form for form in self.printed if form != self.name)
+
 
 def _printed_as_named(value: object) -> object:
     """Complete a name that is only text, or has no printed forms: the file prints it as it stands."""

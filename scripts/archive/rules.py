@@ -7,6 +7,7 @@ where the file itself can't be read: that is a problem of its own.
 import hashlib
 import re
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from pydantic import ValidationInfo
@@ -112,6 +113,7 @@ def day(value: object) -> date:
     return parsed
 
 
+@cache
 def language(value: str) -> str:
     """A language is a BCP 47 tag whose name is known: https://www.rfc-editor.org/info/bcp47."""
     try:
@@ -147,9 +149,9 @@ def printed(value: str, info: ValidationInfo) -> str:
 def printed_name(value: str, info: ValidationInfo) -> str:
     """A printed name stands in the file as words of its own, not only inside longer ones."""
     paragraphs = _text(info).paragraphs
-    if paragraphs is not None and not find_paragraphs([printed(value, info)], paragraphs):
-        raise broken(f"stands only inside longer words: '{value}'")
-    return value
+    if paragraphs is None or find_paragraphs([value], paragraphs):
+        return value
+    raise broken(f"stands only inside longer words: '{printed(value, info)}'")
 
 
 def line_of_text(value: int, info: ValidationInfo) -> int:

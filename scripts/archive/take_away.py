@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from archive.article import Article
+from archive.article_json import to_json
 from archive.csl import to_csl
 from archive.data_package import to_data_package
 from archive.entry import to_entries
 from archive.epub import to_archive_epub, to_article_epub
 from archive.feeds import to_feeds
-from archive.page import to_json
 from archive.progress import show_progress
 from archive.reference_files import to_reference_files
 from archive.site import Site

@@ -1,24 +1,22 @@
-"""The record of an article as the templates show it: plain mappings and lists."""
+"""The record of an article as plain mappings and lists, for files that programs read."""
 
 from dataclasses import asdict
 from typing import Any
-
-from babel import Locale
 
 from archive.article import Article
 from archive.entry import to_entry_address
 from archive.record import Evidence, Fact, Name
 from archive.rights import RIGHTS_STATEMENTS
-from archive.text import Paragraph, find_paragraphs
+from archive.text import Paragraph, find_paragraphs, find_quote
 
-FrontMatter = dict[str, Any]
+Plain = dict[str, Any]
 
 
-def to_record_matter(article: Article) -> FrontMatter:
-    """Return the record as the templates show it, every quotation with the paragraph where it stands."""
+def to_plain_record(article: Article) -> Plain:
+    """Return the record, every quotation with the paragraph where it stands."""
     record = article.record
     facts = {
-        name: to_fact_matter(fact, article.paragraphs)
+        name: to_plain_fact(fact, article.paragraphs)
         for name in ("title", "subtitle", "date", "publication", "author")
         if (fact := getattr(record, name))
     }
@@ -28,9 +26,9 @@ def to_record_matter(article: Article) -> FrontMatter:
     return {
         **facts,
         "kind": record.kind,
-        "language": Locale.parse(record.language, sep="-").get_display_name("en"),
+        "language": article.language_in_words,
         **{
-            group: [to_name_matter(group, name, article) for name in getattr(record, group)]
+            group: [to_plain_name(group, name, article) for name in getattr(record, group)]
             for group in ("people", "places", "bodies")
         },
         "subjects": [
@@ -46,24 +44,24 @@ def to_record_matter(article: Article) -> FrontMatter:
     }
 
 
-def to_fact_matter(fact: Fact[Any], paragraphs: tuple[Paragraph, ...]) -> FrontMatter:
+def to_plain_fact(fact: Fact[Any], paragraphs: tuple[Paragraph, ...]) -> Plain:
     """Return a fact with its basis and evidence."""
-    evidence = [to_evidence_matter(item, paragraphs) for item in fact.evidence]
+    evidence = [to_plain_evidence(item, paragraphs) for item in fact.evidence]
     return {"value": fact.value, "basis": fact.basis, "evidence": evidence}
 
 
-def to_evidence_matter(evidence: Evidence, paragraphs: tuple[Paragraph, ...]) -> FrontMatter:
+def to_plain_evidence(evidence: Evidence, paragraphs: tuple[Paragraph, ...]) -> Plain:
     """Return a piece of evidence; a quotation also says in which paragraph it first stands."""
-    matter = {key: value for key, value in asdict(evidence).items() if value is not None}
+    plain = {key: value for key, value in asdict(evidence).items() if value is not None}
     if evidence.quote is not None:
-        matter["paragraph"] = next(p.number for p in paragraphs if evidence.quote in p.text)
-    return matter
+        plain["paragraph"] = find_quote(evidence.quote, paragraphs)
+    return plain
 
 
-def to_name_matter(group: str, name: Name, article: Article) -> FrontMatter:
+def to_plain_name(group: str, name: Name, article: Article) -> Plain:
     """Return a name, its place in the index, where it is printed, and in which other forms."""
-    matter: FrontMatter = {"name": name.name, "address": to_entry_address(group, name.name)}
-    matter["paragraphs"] = list(find_paragraphs(name.printed, article.paragraphs))
-    if others := [form for form in name.printed if form != name.name]:
-        matter["printed"] = others
-    return matter
+    plain: Plain = {"name": name.name, "address": to_entry_address(group, name.name)}
+    plain["paragraphs"] = list(find_paragraphs(name.printed, article.paragraphs))
+    if others := name.other_forms:
+        plain["printed"] = list(others)
+    return plain
