@@ -1,0 +1,27 @@
+"""The search index is written by a process of its own, and arrives whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+from archive.indexing import begin_index
+from archive.read_articles import read_articles
+from conftest import ROOT
+
+
+def test_takes_the_place_of_an_older_index(tmp_path: Path) -> None:
+    """The folder of the site holds the new index, and nothing of the one before."""
+    (tmp_path / "pagefind").mkdir()
+    (tmp_path / "pagefind" / "old").touch()
+    articles, _ = read_articles(ROOT / "articles")
+    begin_index(articles).move_into(tmp_path)
+    names = {path.name for path in (tmp_path / "pagefind").iterdir()}
+    assert {"pagefind.js", "facets.json", "vocabulary.json"} <= names
+    assert "old" not in names
+
+
+def test_a_failure_is_told(tmp_path: Path) -> None:
+    """If the process fails, the build fails, and an older index stays."""
+    (tmp_path / "pagefind").mkdir()
+    with pytest.raises(RuntimeError, match="can't be written"):
+        begin_index([None]).move_into(tmp_path)  # type: ignore[list-item]
+    assert (tmp_path / "pagefind").is_dir()
