@@ -14,7 +14,6 @@ from archive.listing import to_markdown
 from archive.neighbours import to_neighbours
 from archive.page import to_page
 from archive.problem import Problem
-from archive.progress import show_progress
 from archive.read_articles import read_articles
 from archive.site import Site, read_site
 from archive.write_pages import write_pages
@@ -33,10 +32,9 @@ def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem
     articles, problems = read_articles(folder)
     if problems:
         return "", problems
-    files = show_progress(to_files(in_order(articles), site), "file")
-    done = f"{len(articles)} articles; files in {docs}: {write_pages(docs, files)}"
+    written = write_pages(docs, to_files(in_order(articles), site))
     write_fingerprint(folder, docs, site)
-    return done, []
+    return f"{len(articles)} articles; files in {docs}: {written}", []
 
 
 def to_files(articles: list[Article], site: Site) -> Iterator[tuple[str, bytes]]:

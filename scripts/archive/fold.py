@@ -53,7 +53,7 @@ def to_indexed(text: str) -> str:
 def to_token_forms(token: str) -> tuple[str, str]:
     """Return the forms of the words of a text without white space, and the others under which they are found.
 
-    A word never holds white space, and most tokens come back: a third of the time that whole texts take.
+    A word never holds white space, and most tokens come back, so each is looked at once.
     """
     forms = [forms for word in find_words(token) if (forms := to_forms(word))]
     others = [other for form in forms for other in form[1:]]

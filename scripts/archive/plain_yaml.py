@@ -23,7 +23,7 @@ _FAILSAFE_TAGS = {
 
 
 class _Loader(yaml.CBaseLoader):
-    """Gives every node without a tag the one of its kind; what it is spared takes a tenth of a reading."""
+    """Gives every node without a tag the one of its kind, without looking for rules that there are not."""
 
     def descend_resolver(self, parent: yaml.Node | None, index: yaml.Node | int | None) -> None:
         """Know of no tags that hang on where a node stands."""

@@ -1,11 +1,13 @@
 """Writes the generated files below docs/, and only those that differ."""
 
+import os
 from collections.abc import Container, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from archive import listing, page
+from archive.progress import show_progress
 
 # The folders of docs/ that hold nothing but what is generated, and the templates of generated pages.
 FOLDERS = ("articles", "index", "years")
@@ -30,7 +32,7 @@ def write_pages(docs: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     """Make the generated folders hold these files, by path below docs/, and no page that is gone."""
     remove_halves(docs)
     paths, folders, written = set(), set(), 0
-    for name, data in files:
+    for name, data in show_progress(files, "file"):
         path = docs / name
         if path.parent not in folders:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +57,7 @@ def write_if_different(path: Path, data: bytes) -> bool:
     with suppress(FileNotFoundError):
         if path.read_bytes() == data:
             return False
-    half = path.with_name(_HALF + path.name)
+    half = path.with_name(f"{_HALF}{os.getpid()}-{path.name}")
     try:
         half.write_bytes(data)
         half.replace(path)

@@ -166,7 +166,12 @@ def build_zensical(folder: Path, articles: list[MadeUp]) -> list[Cost]:
     return [run(folder, "zensical", "build", "--clean")]
 
 
-PEERS = {"mkdocs": build_material, "zensical": build_zensical, "pelican": build_pelican, "hugo": build_hugo}
+PEERS = {
+    "Material": ("mkdocs", build_material),
+    "Zensical": ("zensical", build_zensical),
+    "Pelican": ("pelican", build_pelican),
+    "Hugo": ("hugo", build_hugo),
+}
 
 
 def measure(count: int) -> dict[str, Cost]:
@@ -178,8 +183,8 @@ def measure(count: int) -> dict[str, Cost]:
         for name, cost in costs.items():
             print(f"  {name:16}{cost}", flush=True)
         ours = costs["site and search"].seconds
-        for name, build in PEERS.items():
-            if shutil.which(name):
+        for name, (command, build) in PEERS.items():
+            if shutil.which(command):
                 project = Path(folder, name)
                 project.mkdir()
                 peer = build(project, articles)
