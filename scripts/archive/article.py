@@ -27,9 +27,24 @@ class Article:
         return self.record.title.value or f"Untitled ({self.name})"
 
     @property
+    def size_in_words(self) -> str:
+        """Return the size of the text file."""
+        return f"{len(self.data):,} bytes"
+
+    @property
+    def paragraph_numbers(self) -> dict[int, int]:
+        """Return the number of the paragraph on each line that has one."""
+        return {paragraph.line: paragraph.number for paragraph in self.paragraphs}
+
+    @property
+    def furniture(self) -> dict[int, str]:
+        """Return the label of each line that is page furniture."""
+        return {item.line: item.label for item in self.record.furniture}
+
+    @property
     def incipit(self) -> str:
         """Return the opening words: those of the first paragraph that is not page furniture."""
-        furniture = {item.line for item in self.record.furniture}
+        furniture = self.furniture
         opening = next((p.text for p in self.paragraphs if p.line not in furniture), self.paragraphs[0].text)
         if len(opening) <= LONGEST_INCIPIT:
             return opening

@@ -7,7 +7,7 @@ from archive.article_list import to_date_html, to_link_html
 from archive.citation import to_citations
 from archive.csl import to_csl
 from archive.neighbours import Neighbours, Others
-from archive.record_html import ROOT, to_entry_link, to_record_html
+from archive.record_html import ROOT, to_name_link, to_record_html
 from archive.site import Site
 from archive.verbatim import to_text_html, to_verbatim, to_verbatim_html
 
@@ -18,11 +18,10 @@ _COPIES = {".txt": "the original", ".md": "Markdown", ".json": "JSON", ".epub": 
 
 def to_article_html(article: Article, neighbours: Neighbours, site: Site) -> str:
     """Return the page of an article, but for what every page has around it."""
-    furniture = {item.line: item.label for item in article.record.furniture}
     lines = [
         "<article>",
         *to_title_html(article),
-        to_text_html(article.paragraphs, furniture, article.record.language),
+        to_text_html(article.paragraphs, article.furniture, article.record.language),
         '<p class="as-found">Misprints, lost words and page furniture are shown as they were received.</p>',
         *to_record_html(article, site.to_article_address(article.record.slug)),
         *to_cite_html(article, site),
@@ -84,7 +83,7 @@ def to_others_html(others: tuple[Others, ...]) -> Iterator[str]:
         yield "<ul>"
         for shared in others:
             count = f'<span class="known">{len(shared.entry.mentions):,} articles</span>'
-            yield f"<li>{to_entry_link(shared.entry.group, shared.entry.name)} {count}"
+            yield f"<li>{to_name_link(shared.entry.group, shared.entry.name)} {count}"
             yield "<ul>"
             for other in shared.nearest:
                 yield f"<li>{to_link_html(other, ROOT)}</li>"

@@ -28,7 +28,7 @@ def to_json(article: Article, site: Site) -> str:
         "updated": record.updated,
         "file": {
             "name": f"{article.name}.txt",
-            "size": f"{len(article.data):,} bytes",
+            "size": article.size_in_words,
             "sha256": record.sha256,
         },
         "record": to_plain_record(article),

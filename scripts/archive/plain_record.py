@@ -22,7 +22,7 @@ def to_plain_record(article: Article) -> Plain:
     }
     if known := record.date.value:
         facts["date"] |= {"value": known.words, "machine": known.machine, "edtf": known.edtf}
-    numbers = {paragraph.line: paragraph.number for paragraph in article.paragraphs}
+    numbers = article.paragraph_numbers
     return {
         **facts,
         "kind": record.kind,

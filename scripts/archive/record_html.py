@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from archive.article import Article
 from archive.article_list import to_root
-from archive.entry import to_entry_address
+from archive.entry import GROUPS, to_entry_address
 from archive.record import Evidence, Name
 from archive.rights import RIGHTS_STATEMENTS
 from archive.text import find_paragraphs, find_quote
@@ -95,12 +95,12 @@ def to_paragraph_link(number: int) -> str:
 def to_names_html(group: str, names: Iterable[Name], article: Article) -> Iterator[str]:
     """Yield the names of a group, each linked to its place in the index and to its paragraphs."""
     items = (to_name_html(group, name, article) for name in names)
-    yield from to_term_html(f"{group.capitalize()} named", to_list_html("names", items))
+    yield from to_term_html(f"{GROUPS[group]} named", to_list_html("names", items))
 
 
 def to_name_html(group: str, name: Name, article: Article) -> str:
     """Return a name with the other forms in which it is printed, and the paragraphs that print it."""
-    parts = [to_entry_link(group, name.name)]
+    parts = [to_name_link(group, name.name)]
     if name.other_forms:
         forms = ", ".join(f'<q dir="auto">{to_verbatim(form)}</q>' for form in name.other_forms)
         parts.append(f'<span class="printed">(printed {forms})</span>')
@@ -110,14 +110,14 @@ def to_name_html(group: str, name: Name, article: Article) -> str:
     return " ".join(parts)
 
 
-def to_entry_link(group: str, name: str) -> str:
+def to_name_link(group: str, name: str) -> str:
     """Return a name or subject as a link to its page in the index."""
     return f'<a dir="auto" href="{ROOT}{to_entry_address(group, name)}">{to_verbatim(name)}</a>'
 
 
 def to_subjects_html(subjects: Iterable[str]) -> Iterator[str]:
     """Yield the subjects, each linked to its place in the index."""
-    items = (to_entry_link("subjects", subject) for subject in subjects)
+    items = (to_name_link("subjects", subject) for subject in subjects)
     yield from to_term_html("Subjects", to_list_html("names", items))
 
 
@@ -129,7 +129,7 @@ def to_found_at_html(addresses: Iterable[str]) -> Iterator[str]:
 
 def to_furniture_html(article: Article) -> Iterator[str]:
     """Yield the paragraphs that are page furniture, and what each is."""
-    numbers = {paragraph.line: paragraph.number for paragraph in article.paragraphs}
+    numbers = article.paragraph_numbers
     items = (
         f"{to_paragraph_link(numbers[item.line])}: {to_verbatim(item.label)}"
         for item in article.record.furniture
@@ -149,7 +149,7 @@ def to_file_html(article: Article) -> Iterator[str]:
     """Yield the original file, its size and its SHA-256, with the button that compares them."""
     original = f"{ROOT}articles/{article.record.slug}.txt"
     name = to_verbatim(f"{article.name}.txt")
-    link = f'<a href="{original}" download="{name}">{name}</a>, {len(article.data):,} bytes, as received'
+    link = f'<a href="{original}" download="{name}">{name}</a>, {article.size_in_words}, as received'
     yield from to_term_html("Original file", [link])
     attributes = f'type="button" id="verify" class="js-only" data-original="{original}"'
     verify = [f"<button {attributes}>Verify this copy</button>", '<div id="verified" role="status"></div>']

@@ -23,7 +23,7 @@ def to_xml(text: str) -> str:
 
 def to_paragraphs_xhtml(article: Article, *, numbered: bool) -> Iterator[str]:
     """Yield the paragraphs, page furniture labelled, and if asked for with their numbers and ids."""
-    labels = {item.line: item.label for item in article.record.furniture}
+    labels = article.furniture
     for paragraph in article.paragraphs:
         text = to_xml(paragraph.text)
         if label := labels.get(paragraph.line):
@@ -56,7 +56,7 @@ def to_known_xhtml(article: Article) -> Iterator[str]:
     yield from to_term_xhtml("Subjects", "; ".join(record.subjects))
     yield from to_term_xhtml("Text found at", "; ".join(record.found_at))
     yield from to_term_xhtml("Rights", f"{record.rights} {record.rights_note or ''}".strip())
-    yield from to_term_xhtml("Original file", f"{article.name}.txt, {len(article.data):,} bytes, as received")
+    yield from to_term_xhtml("Original file", f"{article.name}.txt, {article.size_in_words}, as received")
     yield from to_term_xhtml("SHA-256", record.sha256)
 
 
