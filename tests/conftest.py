@@ -12,9 +12,16 @@ from pathlib import Path
 
 import pytest
 from archive.write_pages import FOLDERS
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# What is right may take its time on a busy machine; in seconds, long enough to tell that it never comes.
+PATIENCE = 240
+expect.set_options(timeout=60_000)
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 # Chromium's sandbox does not start for root.
 _FLAGS = ["--no-sandbox"] if os.geteuid() == 0 else []

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from archive.text import LARGEST_TEXT, MOST_LINES
-from conftest import ROOT, Watch, copy_empty_project, mkdocs
+from conftest import PATIENCE, ROOT, Watch, copy_empty_project, mkdocs
 from hostile import NAMED
 from lxml import etree
 from make import make_record, to_yaml, write_article
@@ -61,7 +61,7 @@ def test_verbatim_in_the_browser(
     context = chromium.new_context(base_url=address)
     watch = Watch(context, address)
     page = context.new_page()
-    page.goto(f"/articles/{slug}/")
+    page.goto(f"/articles/{slug}/", timeout=PATIENCE * 1000)
     expect(page.locator("h1")).to_have_text(EVIL)
     # Lone code points that Unicode calls no characters travel as JSON escapes.
     shown = json.loads(
@@ -79,7 +79,7 @@ def test_the_search_finds_them(project: Path, chromium: Browser, serve: Callable
     page = chromium.new_page(base_url=serve(project / "site"))
     for query, slug, number in (("needle", "one-line", 1), ('"line 99999 of many"', "many-lines", 99_999)):
         page.goto(f"/search/?q={query}")
-        expect(page.locator(".hits a")).to_have_count(1, timeout=60_000)
+        expect(page.locator(".hits a")).to_have_count(1, timeout=PATIENCE * 1000)
         assert page.locator(".hits a").get_attribute("href").endswith(f"/articles/{slug}/#p{number}")
     page.close()
 
@@ -185,7 +185,7 @@ def test_a_killed_build_leaves_whole_pages(tmp_path: Path) -> None:
     old = read_pages(tmp_path / "docs")
     make_archive(tmp_path, "new")
     process = build_pages(tmp_path)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while read_pages(tmp_path / "docs") == old and process.poll() is None:
         assert time.monotonic() < deadline
     os.kill(process.pid, signal.SIGKILL)

@@ -71,7 +71,7 @@ TEXTS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 def test_words_are_folded_alike(module: Page, text: str) -> None:
     """Each form under which the index holds a word is a form that the browser gives it."""

@@ -71,14 +71,14 @@ def check_left_alone(article: Article, render: Render) -> str:
     return html
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(LINES)
 def test_hostile_text(article: Article, render: Render, lines: list[str]) -> None:
     """Several lines of anything come through the site's own Markdown unchanged."""
     check_verbatim("\n".join(lines), article, render)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(LINES)
 def test_hostile_record(article: Article, render: Render, lines: list[str]) -> None:
     """Whatever a record holds comes through the site's own Markdown unchanged, too."""
