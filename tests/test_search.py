@@ -203,18 +203,28 @@ def shelf(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shelf
 
 
-def make_article(number: int, lines: list[str]) -> Article:
-    """Return an article of these lines."""
+def make_article(number: int, lines: list[str], **fields: object) -> Article:
+    """Return an article of these lines; its record has these fields."""
     text, problems = parse_text("a.txt", "\n".join(lines).encode())
     assert text.data is not None
     assert text.paragraphs is not None
-    record = parse_record("a.yml", to_yaml(make_record(text.data, slug=f"a-{number}")), text).record
+    record = parse_record("a.yml", to_yaml(make_record(text.data, slug=f"a-{number}", **fields)), text).record
     assert record
     assert not problems
     return Article(f"a-{number}", text.data, text.paragraphs, record)
 
 
 COUNT = itertools.count()
+
+
+def build_index(shelf: Path, articles: list[Article]) -> Path:
+    """Return a site with a search page and the index of these articles."""
+    site = shelf / str(next(COUNT))
+    shutil.copytree(shelf / "bare", site)
+    # Playwright's own event loop runs in this thread.
+    with ThreadPoolExecutor() as pool:
+        pool.submit(write_search_index, in_order(articles), site / "pagefind").result()
+    return site
 
 
 @settings(
@@ -228,11 +238,6 @@ def test_hostile_punctuation(
 ) -> None:
     """Whatever stands between the words, a phrase lists exactly the paragraphs of the oracle."""
     articles = [make_article(number, lines) for number, lines in enumerate(texts)]
-    site = shelf / str(next(COUNT))
-    shutil.copytree(shelf / "bare", site)
-    # Playwright's own event loop runs in this thread.
-    with ThreadPoolExecutor() as pool:
-        pool.submit(write_search_index, in_order(articles), site / "pagefind").result()
     sources = {article.record.slug: [p.text for p in article.paragraphs] for article in articles}
     phrases = []
     for paragraphs in sources.values():
@@ -242,8 +247,41 @@ def test_hostile_punctuation(
             phrases += [" ".join(words[:size]) for size in range(1, 5)]
     phrases = [phrase for phrase in phrases if any(char.isalnum() for char in phrase)]
     page = chromium.new_page()
-    page.goto(f"{serve(site)}/search/")
+    page.goto(f"{serve(build_index(shelf, articles))}/search/")
     check_phrases(page, phrases, sources)
+    page.close()
+
+
+def make_fact(value: str) -> dict[str, object]:
+    """Return a fact of a record."""
+    return {"value": value, "basis": "inferred", "evidence": [{"source": "made up"}]}
+
+
+def make_zebras() -> list[Article]:
+    """Return articles that all hold a word: one in its title, one in a name, one more often than the rest."""
+    fields: dict[int, dict[str, object]] = {
+        11: {"people": ["Ann Zebra"]},
+        17: {"title": make_fact("A Zebra")},
+    }
+    lines = {11: ["Ann Zebra ran."], 23: ["The zebra ran."] * 9}
+    return [
+        make_article(
+            number,
+            [*lines.get(number, ["One zebra ran."]), f"Line {number} is the last."],
+            date=make_fact(f"{1980 + number}"),
+            **fields.get(number, {}),
+        )
+        for number in range(40)
+    ]
+
+
+def test_the_best_of_many_comes_first(chromium: Browser, serve: Callable[[Path], str], shelf: Path) -> None:
+    """Among more articles than are compared at a time, title comes before names, and names before text."""
+    page = chromium.new_page()
+    page.goto(f"{serve(build_index(shelf, make_zebras()))}/search/")
+    for query in ("zebra", "zebras", "zeb"):
+        (hits,) = ask(page, [query])
+        assert [slug for slug, _ in hits][:3] == ["a-17", "a-11", "a-23"], query
     page.close()
 
 

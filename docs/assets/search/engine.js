@@ -62,16 +62,25 @@ const search = async (term, options) => {
   return new Map(results.map((result) => [result.id, result]));
 };
 
+/** Returns a function that asks the index for a term, and for no term twice. */
+const startSearch = (options) => {
+  const asked = new Map();
+  return (term) => {
+    if (!asked.has(term)) asked.set(term, search(term, options));
+    return asked.get(term);
+  };
+};
+
 /** The articles that hold a unit of the query; `prefix` is cleared where the whole word is meant. */
-const findUnit = async (unit, options) => {
+const findUnit = async (unit, ask) => {
   if (unit.prefix !== "always") {
-    const whole = await search(`"${unit.indexed}"`, options);
+    const whole = await ask(`"${unit.indexed}"`);
     if (whole.size > 0 || !unit.prefix) {
       unit.prefix = "";
       return whole;
     }
   }
-  const begun = await search(unit.indexed, options);
+  const begun = await ask(unit.indexed);
   const [first] = begun.values();
   // Pagefind shortens a word that begins no word of the index until something matches: that is no find.
   return first && matchArticle(await readArticle(first), { wanted: [unit], unwanted: [] }) ? begun : new Map();
@@ -85,13 +94,14 @@ const isIn = (maps) => (id) => maps.every((map) => map.has(id));
  */
 export const findCandidates = async ({ wanted }, { filters, sort }) => {
   const options = sort === "date" || wanted.length === 0 ? { sort: { date: "desc" } } : {};
+  const ask = startSearch(options);
   const facetsChosen = Object.entries(filters).flatMap(([name, values]) => values.map((value) => toFacet(name, value)));
   const sets = await Promise.all([
-    ...wanted.map((unit) => findUnit(unit, options)),
-    ...facetsChosen.map((facet) => search(`"${facet}"`, options)),
+    ...wanted.map((unit) => findUnit(unit, ask)),
+    ...facetsChosen.map((facet) => ask(`"${facet}"`)),
   ]);
-  const together = wanted.map((unit) => unit.indexed).join(" ");
-  const ranked = sets.length === 0 || (wanted.length > 1 && !options.sort) ? await search(together || null, options) : sets[0];
+  // Pagefind finds what is quoted in no order, but words that aren't with the best first.
+  const ranked = options.sort ? (sets[0] ?? (await ask(null))) : await ask(wanted.map((unit) => unit.indexed).join(" "));
   const all = new Map([...ranked, ...(sets[0] ?? [])]);
   const ids = [...all.keys()].filter(isIn(sets));
   const missing = wanted.filter((unit, index) => sets[index].size === 0 && !unit.phrase).map((unit) => unit.form);
