@@ -87,7 +87,7 @@ export const buildSearch = (form) => {
     help.append(again);
   };
 
-  const show = async (request, query, { results: candidates, missing }, isNewest) => {
+  const show = async (request, query, { results: candidates, missing }, { isNewest, work }) => {
     const size = toBatch(query);
     let shown = 0;
     let paragraphs = 0;
@@ -110,12 +110,13 @@ export const buildSearch = (form) => {
       while (shown < enough && (await showBatch()) > 0);
     };
     clear();
-    more.onclick = showMore;
+    // While some are on their way, a click would bring the same ones.
+    more.onclick = () => results.ariaBusy === "false" && work(showMore);
     await showMore();
     if (isNewest() && shown === 0) await showMissing(missing);
   };
 
-  const find = async (request, typing, isNewest) => {
+  const find = async (request, typing, turn) => {
     const query = parseQuery(request.q, typing);
     const filtered = Object.values(request.filters).flat().length > 0;
     // A reader sees what narrows the results, and can change it.
@@ -127,21 +128,26 @@ export const buildSearch = (form) => {
       return;
     }
     const candidates = await findCandidates(query, request);
-    if (isNewest()) await show(request, query, candidates, isNewest);
+    if (turn.isNewest()) await show(request, query, candidates, turn);
   };
 
   const run = async (request, typing = false) => {
     const number = (newest += 1);
     const isNewest = () => number === newest;
-    results.ariaBusy = "true";
-    try {
+    const work = async (step) => {
+      results.ariaBusy = "true";
+      try {
+        await step();
+      } catch {
+        await forget();
+        if (isNewest()) showFailure(request, typing);
+      }
+      if (isNewest()) results.ariaBusy = "false";
+    };
+    await work(async () => {
       if (typing) await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS));
-      if (isNewest()) await find(request, typing, isNewest);
-    } catch {
-      await forget();
-      if (isNewest()) showFailure(request, typing);
-    }
-    if (isNewest()) results.ariaBusy = "false";
+      if (isNewest()) await find(request, typing, { isNewest, work });
+    });
   };
 
   refine.addEventListener("toggle", () => {
