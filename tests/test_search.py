@@ -1,74 +1,19 @@
 """The search in a real Chromium, against an oracle and against a list of queries."""
 
-import itertools
-import shutil
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from archive.article import Article, in_order
-from archive.check_record import parse_record
 from archive.read_articles import read_articles
-from archive.search_index import write_search_index
-from archive.text import parse_text
+from asking import ask, check_phrases
 from conftest import ROOT, Watch
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
-from make import make_record, to_yaml
 from oracle import find_phrase
 from playwright.sync_api import Browser, Page, expect
 
 ARTICLES, _ = read_articles(ROOT / "articles")
 SLUGS = {article.record.slug: article.name for article in ARTICLES}
 TEXTS = {article.record.slug: [p.text for p in article.paragraphs] for article in ARTICLES}
-
-# Asks every query through the form, as a reader's Enter does, and collects what is listed.
-ASK = """async (queries) => {
-  const form = document.querySelector("#search form");
-  const answers = [];
-  for (const query of queries) {
-    form.elements.q.value = query;
-    form.requestSubmit();
-    const results = document.getElementById("search-results");
-    while (results.ariaBusy !== "false") await new Promise((done) => setTimeout(done, 1));
-    answers.push({
-      status: document.getElementById("search-status").textContent,
-      hits: [...results.children].map((hit) => [...hit.querySelectorAll("a")].map((link) => link.href)),
-    });
-  }
-  return answers;
-}"""
-
-
-def ask(page: Page, queries: list[str]) -> list[list[tuple[str, list[int]]]]:
-    """Return for each query the articles found, in order, each with its paragraphs."""
-    page.wait_for_selector("#search-results", state="attached")
-    return [[to_hit(links) for links in answer["hits"]] for answer in page.evaluate(ASK, queries)]
-
-
-def to_hit(links: list[str]) -> tuple[str, list[int]]:
-    """Return the slug and the paragraphs that the links of one hit lead to."""
-    slugs = {link.split("/articles/")[1].split("/")[0] for link in links}
-    assert len(slugs) == 1
-    return slugs.pop(), [int(link.split("#p")[1]) for link in links[1:]]
-
-
-def to_pairs(hits: list[tuple[str, list[int]]]) -> set[tuple[str, int]]:
-    """Return the (slug, paragraph) pairs of the hits."""
-    return {(slug, number) for slug, numbers in hits for number in numbers}
-
-
-def check_phrases(page: Page, phrases: list[str], texts: dict[str, list[str]]) -> None:
-    """Fail unless each phrase, quoted, lists exactly the paragraphs of the oracle."""
-    found = ask(page, [f'"{phrase}"' for phrase in phrases])
-    wrong = {
-        phrase: (to_pairs(hits), wanted)
-        for phrase, hits in zip(phrases, found, strict=True)
-        if to_pairs(hits) != (wanted := find_phrase(phrase, texts))
-    }
-    assert wrong == {}
 
 
 def test_every_run_of_words(page: Page) -> None:
@@ -163,126 +108,6 @@ def test_listed_queries(page: Page) -> None:
         if found != first or (paragraphs is not None and hits[0][1] != paragraphs):
             wrong[query] = (found, hits[0][1] if hits else None)
     assert wrong == {}
-
-
-LETTERS = st.sampled_from(["a", "b", "bb", "the", "Los", "é", "ñ", "O'B", "we’ve", "x-y", "1", "2,0"])
-MARKS = st.sampled_from(
-    [
-        " ",
-        " ",
-        " ",
-        "—",
-        "–",
-        "… ",
-        "...",
-        ", ",
-        ". ",
-        "; ",
-        " (",
-        ") ",
-        " “",
-        "” ",
-        "-",
-        "/",
-        "\t",
-        "*",
-        "&",
-        "<b>",
-    ]
-)
-WORDY = st.lists(st.tuples(LETTERS, MARKS), min_size=3, max_size=30).map(
-    lambda pairs: "".join(map("".join, pairs))
-)
-
-
-@pytest.fixture(scope="module")
-def shelf(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in which every child is a site with a search page; its index is yet to be written."""
-    shelf = tmp_path_factory.mktemp("shelf")
-    shutil.copytree(site, shelf / "bare", ignore=shutil.ignore_patterns("pagefind", "articles"))
-    return shelf
-
-
-def make_article(number: int, lines: list[str], **fields: object) -> Article:
-    """Return an article of these lines; its record has these fields."""
-    text, problems = parse_text("a.txt", "\n".join(lines).encode())
-    assert text.data is not None
-    assert text.paragraphs is not None
-    record = parse_record("a.yml", to_yaml(make_record(text.data, slug=f"a-{number}", **fields)), text).record
-    assert record
-    assert not problems
-    return Article(f"a-{number}", text.data, text.paragraphs, record)
-
-
-COUNT = itertools.count()
-
-
-def build_index(shelf: Path, articles: list[Article]) -> Path:
-    """Return a site with a search page and the index of these articles."""
-    site = shelf / str(next(COUNT))
-    shutil.copytree(shelf / "bare", site)
-    # Playwright's own event loop runs in this thread.
-    with ThreadPoolExecutor() as pool:
-        pool.submit(write_search_index, in_order(articles), site / "pagefind").result()
-    return site
-
-
-@settings(
-    max_examples=12,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(texts=st.lists(st.lists(WORDY, min_size=1, max_size=5), min_size=2, max_size=5), data=st.data())
-def test_hostile_punctuation(
-    chromium: Browser, serve: Callable[[Path], str], shelf: Path, texts: list[list[str]], data: st.DataObject
-) -> None:
-    """Whatever stands between the words, a phrase lists exactly the paragraphs of the oracle."""
-    articles = [make_article(number, lines) for number, lines in enumerate(texts)]
-    sources = {article.record.slug: [p.text for p in article.paragraphs] for article in articles}
-    phrases = []
-    for paragraphs in sources.values():
-        for paragraph in paragraphs:
-            start = data.draw(st.integers(0, max(0, len(paragraph) - 2)))
-            words = paragraph[start:].replace("“", " ").replace("”", " ").split()
-            phrases += [" ".join(words[:size]) for size in range(1, 5)]
-    phrases = [phrase for phrase in phrases if any(char.isalnum() for char in phrase)]
-    page = chromium.new_page()
-    page.goto(f"{serve(build_index(shelf, articles))}/search/")
-    check_phrases(page, phrases, sources)
-    page.close()
-
-
-def make_fact(value: str) -> dict[str, object]:
-    """Return a fact of a record."""
-    return {"value": value, "basis": "inferred", "evidence": [{"source": "made up"}]}
-
-
-def make_zebras() -> list[Article]:
-    """Return articles that all hold a word: one in its title, one in a name, one more often than the rest."""
-    fields: dict[int, dict[str, object]] = {
-        11: {"people": ["Ann Zebra"]},
-        17: {"title": make_fact("A Zebra")},
-    }
-    lines = {11: ["Ann Zebra ran."], 23: ["The zebra ran."] * 9}
-    return [
-        make_article(
-            number,
-            [*lines.get(number, ["One zebra ran."]), f"Line {number} is the last."],
-            date=make_fact(f"{1980 + number}"),
-            **fields.get(number, {}),
-        )
-        for number in range(40)
-    ]
-
-
-def test_the_best_of_many_comes_first(chromium: Browser, serve: Callable[[Path], str], shelf: Path) -> None:
-    """Among more articles than are compared at a time, title comes before names, and names before text."""
-    page = chromium.new_page()
-    page.goto(f"{serve(build_index(shelf, make_zebras()))}/search/")
-    for query in ("zebra", "zebras", "zeb"):
-        (hits,) = ask(page, [query])
-        assert [slug for slug, _ in hits][:3] == ["a-17", "a-11", "a-23"], query
-    page.close()
 
 
 def test_nearest_words_are_offered(page: Page) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from archive.article import Article
 from archive.facets import count_facets, to_facet_lists
 from archive.packing import write_zip
-from archive.search_index import to_result, to_vocabulary
+from archive.search_copy import to_result, to_vocabulary
 
 OFFLINE = "offline.zip"
 

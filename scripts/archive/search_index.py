@@ -1,113 +1,89 @@
 """Writes the search index of a built site with Pagefind: https://pagefind.app/docs/py-api/.
 
-Pagefind reads a copy of each article in which every word is folded as a query is. It says which
-articles may match; the browser then compares their paragraphs with the query. They travel with each
-result as the id of an element: Pagefind hands ids on as they are, but indexes its own metadata, which
-would bring in words that aren't folded. Facets are words of the index too: Pagefind's own filters
-come out in another order with every build.
+Pagefind holds all that it indexes in memory, so a large archive is indexed in parts, each by a process
+of its own. In one folder it tells parts apart by language only, and knows English by `en` and by any tag
+that begins with it: each part has one (https://www.rfc-editor.org/info/bcp47, private use).
+docs/assets/search/engine.js asks all parts as one. A new article changes the newest part alone.
 """
 
 import asyncio
 import json
-import tempfile
-from collections import Counter
+import shutil
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from html import escape
+from itertools import islice
+from math import ceil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pagefind.index import IndexConfig, PagefindIndex
 
-from archive.article import Article, stated
-from archive.facets import count_facets, to_facets
-from archive.fold import find_words, fold, to_facet, to_indexed
+from archive.article import Article
+from archive.facets import count_facets
 from archive.progress import show_progress
+from archive.search_copy import to_copy, to_vocabulary
 
 # The folder of a site that holds the index.
 INDEX = "pagefind"
 
-# Stands for a space in what travels with a result; docs/assets/search/engine.js puts the spaces back.
-SPACE = "␣"
+# What Pagefind calls its list of parts.
+_ENTRY = "pagefind-entry.json"
+
+# How many articles are indexed by one process; of 500 words each, they take half a GB of memory.
+ARTICLES_OF_A_PART = 1_500
+
+# How many parts are indexed at the same time.
+_AT_ONCE = 2
 
 # What Pagefind writes beside the index for interfaces other than ours.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 
 def write_search_index(articles: Sequence[Article], output: Path) -> None:
-    """Write a folder with the index, Pagefind's own script, facets and vocabulary."""
-    with tempfile.TemporaryDirectory() as copies, ThreadPoolExecutor(max_workers=1) as beside:
-        for article in show_progress(articles, "article"):
-            Path(copies, f"{article.record.slug}.html").write_text(to_copy(article), encoding="utf-8")
-        # Pagefind is a process of its own: the words are counted while it works.
-        vocabulary = beside.submit(to_vocabulary, articles)
-        asyncio.run(_index(copies, output))
+    """Write a folder with the index, Pagefind's own script, facets and vocabulary, for the newest first."""
+    with TemporaryDirectory() as folder:
+        vocabulary = asyncio.run(_write_parts(articles, Path(folder), output))
     for pattern in _UNUSED:
         for path in output.glob(pattern):
             path.unlink()
     (output / "facets.json").write_text(json.dumps(count_facets(articles)), encoding="utf-8")
-    (output / "vocabulary.json").write_text(json.dumps(vocabulary.result()), encoding="utf-8")
+    (output / "vocabulary.json").write_text(json.dumps(vocabulary), encoding="utf-8")
 
 
-async def _index(copies: str, output: Path) -> None:
-    # One index for all languages, so that one query finds every article.
-    config = IndexConfig(output_path=str(output), force_language="en")
-    async with PagefindIndex(config) as index:
-        await index.add_directory(copies)
+async def _write_parts(articles: Sequence[Article], folder: Path, output: Path) -> list[str]:
+    """Write all parts, the oldest first, and return the vocabulary: words are counted meanwhile."""
+    count = max(1, ceil(len(articles) / ARTICLES_OF_A_PART))
+    languages = ["en", *(f"en-x-{number}" for number in range(2, count + 1))]
+    oldest_first = iter(show_progress(articles[::-1], "article"))
+    turn = asyncio.Semaphore(_AT_ONCE)
+    async with asyncio.TaskGroup() as tasks:
+        for language in languages:
+            copies = folder / "copies" / language
+            await asyncio.to_thread(_write_copies, islice(oldest_first, ARTICLES_OF_A_PART), copies)
+            part = output if language == "en" else folder / language
+            tasks.create_task(_write_part(copies, part, language, turn))
+        vocabulary = await asyncio.to_thread(to_vocabulary, articles)
+    for language in languages[1:]:
+        _move_part(folder / language, output)
+    return vocabulary
 
 
-def to_vocabulary(articles: Iterable[Article]) -> list[str]:
-    """Return each word once, in its most frequent spelling, the most frequent words first."""
-    tokens = Counter(token for article in articles for text in to_texts(article) for token in text.split())
-    words: Counter[str] = Counter()
-    for token, count in tokens.items():
-        for word in find_words(token):
-            words[word] += count
-    spellings: dict[str, str] = {}
-    for word, _ in sorted(words.items(), key=lambda item: (-item[1], item[0])):
-        spellings.setdefault(fold(word), word)
-    return [spelling for form, spelling in spellings.items() if form]
+def _write_copies(articles: Iterable[Article], folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for article in articles:
+        (folder / f"{article.record.slug}.html").write_text(to_copy(article), encoding="utf-8")
 
 
-def to_texts(article: Article) -> list[str]:
-    """Return what is searched: title and subtitle, names, and each paragraph."""
-    record = article.record
-    names = [name.name for group in (record.people, record.places, record.bodies) for name in group]
-    heading = " ".join(fact.value for fact in (record.title, record.subtitle) if fact and fact.value)
-    return [heading, " / ".join(names), *(paragraph.text for paragraph in article.paragraphs)]
+async def _write_part(copies: Path, output: Path, language: str, turn: asyncio.Semaphore) -> None:
+    # One language for articles of all languages, so that one query finds every article.
+    config = IndexConfig(output_path=str(output), force_language=language)
+    async with turn, PagefindIndex(config) as index:
+        await index.add_directory(str(copies))
 
 
-def to_copy(article: Article) -> str:
-    """Return the copy that is indexed, as HTML: title and names weigh more than the text."""
-    # What is folded is letters and digits: it holds no markup.
-    title, named, *paragraphs = map(to_indexed, to_texts(article))
-    body = [
-        f"<h1>{title}</h1>",
-        f'<p data-pagefind-weight="4">{named}</p>',
-        *(f"<p>{paragraph}</p>" for paragraph in paragraphs),
-        f"<p>{' '.join(to_facet(name, value) for name, value in to_facets(article))}</p>",
-        f'<i data-pagefind-sort="date[data-day]" data-day="{article.first_day:%Y%m%d}"></i>',
-        f'<i id="{_to_id(article)}"></i>',
-    ]
-    return "\n".join(['<!doctype html><html lang="en"><body>', *body, "</body></html>"])
-
-
-def to_result(article: Article) -> dict[str, object]:
-    """Return what a result shows and what a query is compared with."""
-    record = article.record
-    date = record.date.value
-    names = (name.name for group in (record.people, record.places, record.bodies) for name in group)
-    return {
-        "slug": record.slug,
-        "title": article.title,
-        "subtitle": record.subtitle.value or "" if record.subtitle else "",
-        "names": list(dict.fromkeys(names)),
-        "publication": stated(record.publication, "publication"),
-        "kind": record.kind,
-        "date": [date.machine, date.words, record.date.basis] if date else [],
-        "paragraphs": [paragraph.text for paragraph in article.paragraphs],
-    }
-
-
-def _to_id(article: Article) -> str:
-    # Pagefind drops white space from ids; JSON in ASCII has no other use for this character.
-    return escape(json.dumps(to_result(article), separators=(",", ":")).replace(" ", SPACE))
+def _move_part(part: Path, output: Path) -> None:
+    """Put a part beside the others and into their list."""
+    for path in [*part.glob("*.pf_meta"), *part.glob("index/*"), *part.glob("fragment/*")]:
+        shutil.move(path, output / path.relative_to(part))
+    listed = json.loads((output / _ENTRY).read_text("utf-8"))
+    listed["languages"] |= json.loads((part / _ENTRY).read_text("utf-8"))["languages"]
+    (output / _ENTRY).write_text(json.dumps(listed), encoding="utf-8")

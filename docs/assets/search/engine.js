@@ -18,13 +18,27 @@ export const toArticleAddress = (slug) => new URL(`articles/${slug}/`, BASE).hre
 /** The address of a search. */
 export const toSearchAddress = (query) => new URL(`search/?q=${encodeURIComponent(query)}`, BASE).href;
 
+const readJson = async (name) => {
+  const response = await fetch(new URL(name, BASE));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response.json();
+};
+
 let loading;
 
+/** Loads Pagefind and the names of all parts of the index, the oldest first: scripts/archive/search_index.py. */
 const load = async () => {
-  const { createInstance } = await import(new URL("pagefind/pagefind.js", BASE));
+  const [{ createInstance }, { languages }] = await Promise.all([
+    import(new URL("pagefind/pagefind.js", BASE)),
+    readJson("pagefind/pagefind-entry.json"),
+  ]);
+  const parts = Object.keys(languages);
   const pagefind = createInstance({ baseUrl: "/" });
   await pagefind.init();
-  return pagefind;
+  // Pagefind merges a folder with another; this one has another name for itself.
+  const folder = `${new URL("pagefind/", BASE).pathname}./`;
+  await Promise.all(parts.slice(1).map((language) => pagefind.mergeIndex(folder, { language })));
+  return { pagefind, parts };
 };
 
 /** Begins to load Pagefind before there is anything to find. */
@@ -37,13 +51,7 @@ export const prepare = () => {
 export const forget = async () => {
   const failed = loading;
   loading = undefined;
-  await failed?.then((pagefind) => pagefind.destroy()).catch(() => {});
-};
-
-const readJson = async (name) => {
-  const response = await fetch(new URL(name, BASE));
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response.json();
+  await failed?.then(({ pagefind }) => pagefind.destroy()).catch(() => {});
 };
 
 let facets;
@@ -58,7 +66,11 @@ const readArticle = async (result) => JSON.parse((await result.data()).anchors[0
 
 const search = async (term, options) => {
   loading ??= load();
-  const { results } = await (await loading).search(term, options);
+  const { pagefind, parts } = await loading;
+  const { results } = await pagefind.search(term, options);
+  // Each part is in order of date by itself.
+  const toPart = ({ id }) => parts.indexOf(id.slice(0, id.lastIndexOf("_")));
+  if (options.sort && parts.length > 1) results.sort((a, b) => toPart(b) - toPart(a));
   return new Map(results.map((result) => [result.id, result]));
 };
 
