@@ -192,3 +192,10 @@ def test_more_that_cannot_be_loaded(chromium: Browser, serve: Callable[[Path], s
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("#search-results > li")).to_have_count(10)
     page.close()
+
+
+def test_an_article_that_the_index_lacks_is_told(tmp_path: Path) -> None:
+    """If the index holds fewer articles than the archive, the build fails."""
+    twice = [make_article(1, ["One."]), make_article(1, ["Two."])]
+    with pytest.raises(RuntimeError, match="indexed 1 of 2 articles"):
+        write_search_index(twice, tmp_path / "pagefind")

@@ -1,21 +1,21 @@
-"""Writes the search index of a built site with Pagefind: https://pagefind.app/docs/py-api/.
+"""Writes the search index of a built site with Pagefind: https://pagefind.app/docs/running-pagefind/.
 
 Pagefind holds all that it indexes in memory, so a large archive is indexed in parts, each by a process
 of its own. In one folder it tells parts apart by language only, and knows English by `en` and by any tag
 that begins with it: each part has one (https://www.rfc-editor.org/info/bcp47, private use).
-docs/assets/search/engine.js asks all parts as one. A new article changes the newest part alone.
+docs/assets/search/engine.js asks all parts as one. An article newer than the rest changes the last part.
 """
 
-import asyncio
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from pagefind.index import IndexConfig, PagefindIndex
 
 from archive.article import Article
 from archive.facets import count_facets
@@ -40,8 +40,9 @@ _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 def write_search_index(articles: Sequence[Article], output: Path) -> None:
     """Write a folder with the index, Pagefind's own script, facets and vocabulary, for the newest first."""
+    output.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
-        vocabulary = asyncio.run(_write_parts(articles, Path(folder), output))
+        vocabulary = _write_parts(articles, Path(folder), output)
     for pattern in _UNUSED:
         for path in output.glob(pattern):
             path.unlink()
@@ -49,21 +50,24 @@ def write_search_index(articles: Sequence[Article], output: Path) -> None:
     (output / "vocabulary.json").write_text(json.dumps(vocabulary), encoding="utf-8")
 
 
-async def _write_parts(articles: Sequence[Article], folder: Path, output: Path) -> list[str]:
+def _write_parts(articles: Sequence[Article], folder: Path, output: Path) -> list[str]:
     """Write all parts, the oldest first, and return the vocabulary: words are counted meanwhile."""
-    count = max(1, ceil(len(articles) / ARTICLES_OF_A_PART))
-    languages = ["en", *(f"en-x-{number}" for number in range(2, count + 1))]
+    numbers = range(1, ceil(len(articles) / ARTICLES_OF_A_PART) + 1)
     oldest_first = iter(show_progress(articles[::-1], "article"))
-    turn = asyncio.Semaphore(_AT_ONCE)
-    async with asyncio.TaskGroup() as tasks:
-        for language in languages:
-            copies = folder / "copies" / language
-            await asyncio.to_thread(_write_copies, islice(oldest_first, ARTICLES_OF_A_PART), copies)
-            part = output if language == "en" else folder / language
-            tasks.create_task(_write_part(copies, part, language, turn))
-        vocabulary = await asyncio.to_thread(to_vocabulary, articles)
-    for language in languages[1:]:
-        _move_part(folder / language, output)
+    with ThreadPoolExecutor(_AT_ONCE) as beside:
+        written = []
+        for number in numbers:
+            copies = folder / f"copies-{number}"
+            _write_copies(islice(oldest_first, ARTICLES_OF_A_PART), copies)
+            part, language = (output, "en") if number == 1 else (folder / f"{number}", f"en-x-{number}")
+            written.append(beside.submit(_write_part, copies, part, language))
+        vocabulary = to_vocabulary(articles)
+        for future in written:
+            future.result()
+    for number in numbers[1:]:
+        _move_part(folder / f"{number}", output)
+    if articles:
+        _check_count(output, len(articles))
     return vocabulary
 
 
@@ -73,11 +77,19 @@ def _write_copies(articles: Iterable[Article], folder: Path) -> None:
         (folder / f"{article.record.slug}.html").write_text(to_copy(article), encoding="utf-8")
 
 
-async def _write_part(copies: Path, output: Path, language: str, turn: asyncio.Semaphore) -> None:
+def _write_part(copies: Path, output: Path, language: str) -> None:
     # One language for articles of all languages, so that one query finds every article.
-    config = IndexConfig(output_path=str(output), force_language=language)
-    async with turn, PagefindIndex(config) as index:
-        await index.add_directory(str(copies))
+    options: list[str | Path] = [
+        "--site",
+        copies,
+        "--output-path",
+        output,
+        "--force-language",
+        language,
+        "--silent",
+    ]
+    # Pagefind's own Python interface stops it before all that it writes is on the disk.
+    subprocess.run([sys.executable, "-m", "pagefind", *options], check=True)  # noqa: S603 (nothing of it is foreign)
 
 
 def _move_part(part: Path, output: Path) -> None:
@@ -87,3 +99,11 @@ def _move_part(part: Path, output: Path) -> None:
     listed = json.loads((output / _ENTRY).read_text("utf-8"))
     listed["languages"] |= json.loads((part / _ENTRY).read_text("utf-8"))["languages"]
     (output / _ENTRY).write_text(json.dumps(listed), encoding="utf-8")
+
+
+def _check_count(output: Path, count: int) -> None:
+    """Fail unless the index lists that many articles: a search that lacks some would not show it."""
+    languages = json.loads((output / _ENTRY).read_text("utf-8"))["languages"]
+    found = sum(part["page_count"] for part in languages.values())
+    if found != count:
+        raise RuntimeError(f"Pagefind has indexed {found} of {count} articles")

@@ -1,6 +1,7 @@
 // The search in a dialog over any page.
 
-import { buildSearch, toParameters, toRequest } from "./view.js";
+import { toParameters, toRequest } from "./request.js";
+import { buildSearch } from "./view.js";
 
 const steer = (dialog, event) => {
   // In a search field that isn't empty, Escape would only empty it.

@@ -1,6 +1,7 @@
 // The search page: what is asked for stands in the address, so that it can be shared and Back works.
 
-import { buildSearch, toParameters, toRequest } from "./view.js";
+import { toParameters, toRequest } from "./request.js";
+import { buildSearch } from "./view.js";
 
 /** Sets up the search on its own page. */
 export const start = (form) => {

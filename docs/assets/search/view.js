@@ -2,9 +2,9 @@
 
 import { compare, findCandidates, forget, loadFacets, suggest, toBatch, toSearchAddress } from "./engine.js";
 import { parseQuery } from "./query.js";
+import { FACETS } from "./request.js";
 import { count, make, makeResult } from "./result.js";
 
-const FACETS = { year: "Year", publication: "Publication", kind: "Kind", person: "Person" };
 const FEW = 10;
 
 // Milliseconds within which another key makes a search needless.
@@ -24,21 +24,6 @@ const makeFacet = ([name, label], counts, chosen) => {
     select.append(make("option", { value, textContent: `${value} (${number})`, selected: value === chosen }));
   }
   return make("label", {}, `${label} `, select);
-};
-
-/** What a query string or a form asks for. */
-export const toRequest = (entries) => {
-  const values = new URLSearchParams(entries);
-  const filters = Object.fromEntries(Object.keys(FACETS).map((name) => [name, values.getAll(name).filter(Boolean)]));
-  return { q: values.get("q") ?? "", sort: values.get("sort") === "date" ? "date" : "relevance", filters };
-};
-
-/** The query string that asks for the same again. */
-export const toParameters = ({ q, sort, filters }) => {
-  const values = new URLSearchParams(q ? { q } : {});
-  for (const [name, chosen] of Object.entries(filters)) for (const value of chosen) values.append(name, value);
-  if (sort === "date") values.set("sort", sort);
-  return values.toString();
 };
 
 /**
