@@ -18,7 +18,7 @@ OFFLINE = "offline.zip"
 
 # Each module after those that it imports.
 _MODULES = (
-    *("fold", "stem", "query", "match", "nearest", "engine", "result", "request", "view"),
+    *("fold", "stem", "query", "match", "nearest", "engine", "result", "view"),
     *("dialog", "page", "landing", "open"),
 )
 

@@ -1,6 +1,6 @@
 // The search in a dialog over any page.
 
-import { toParameters, toRequest } from "./request.js";
+import { toParameters, toRequest } from "./query.js";
 import { buildSearch } from "./view.js";
 
 const steer = (dialog, event) => {

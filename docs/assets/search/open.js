@@ -1,6 +1,6 @@
 // Loaded with every page: opens the search when it is asked for, and loads the rest of it only then.
 
-const PARTS = ["view", "request", "result", "query", "match", "nearest", "fold", "stem"];
+const PARTS = ["view", "result", "query", "match", "nearest", "fold", "stem"];
 
 const form = document.querySelector("#search .search-form");
 let dialog;

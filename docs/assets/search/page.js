@@ -1,6 +1,6 @@
 // The search page: what is asked for stands in the address, so that it can be shared and Back works.
 
-import { toParameters, toRequest } from "./request.js";
+import { toParameters, toRequest } from "./query.js";
 import { buildSearch } from "./view.js";
 
 /** Sets up the search on its own page. */

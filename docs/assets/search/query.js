@@ -1,4 +1,4 @@
-// What a reader typed, as the search understands it: words, "quoted phrases", -exclusions.
+// What a reader asks for, as the search understands it: words, "quoted phrases", -exclusions, facets, order.
 
 import { toIndexed, toTokens } from "./fold.js";
 import { stem } from "./stem.js";
@@ -82,4 +82,22 @@ export const parseQuery = (text, typing) => {
     last.prefix = typing ? "always" : "if nowhere whole";
   }
   return { wanted, unwanted, literal: toLiteral(text.trim()) };
+};
+
+/** The facets by which a reader narrows a search, and what they are called. */
+export const FACETS = { year: "Year", publication: "Publication", kind: "Kind", person: "Person" };
+
+/** What a query string or a form asks for. */
+export const toRequest = (entries) => {
+  const values = new URLSearchParams(entries);
+  const filters = Object.fromEntries(Object.keys(FACETS).map((name) => [name, values.getAll(name).filter(Boolean)]));
+  return { q: values.get("q") ?? "", sort: values.get("sort") === "date" ? "date" : "relevance", filters };
+};
+
+/** The query string that asks for the same again. */
+export const toParameters = ({ q, sort, filters }) => {
+  const values = new URLSearchParams(q ? { q } : {});
+  for (const [name, chosen] of Object.entries(filters)) for (const value of chosen) values.append(name, value);
+  if (sort === "date") values.set("sort", sort);
+  return values.toString();
 };

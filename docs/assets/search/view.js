@@ -1,8 +1,7 @@
 // The search as a reader sees it, the same on the search page and in the dialog. Text is only ever put in as text.
 
 import { compare, findCandidates, forget, loadFacets, suggest, toBatch, toSearchAddress } from "./engine.js";
-import { parseQuery } from "./query.js";
-import { FACETS } from "./request.js";
+import { FACETS, parseQuery, toRequest } from "./query.js";
 import { count, make, makeResult } from "./result.js";
 
 const FEW = 10;
