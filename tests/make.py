@@ -11,13 +11,18 @@ SITE = Site("News Archive", "https://archive.example/", "An archive of news arti
 NOT_STATED = {"basis": "not stated"}
 
 
+def make_fact(value: str) -> dict[str, object]:
+    """Return a fact of a record."""
+    return {"value": value, "basis": "inferred", "evidence": [{"source": "a test"}]}
+
+
 def make_record(text: bytes, **changes: object) -> dict[str, object]:
     """Return a valid record of a text, with changes; a key that is changed to None is left out."""
     record: dict[str, object] = {
         "slug": "a-slug",
         "sha256": hashlib.sha256(text).hexdigest(),
-        "title": {"value": "A title", "basis": "inferred", "evidence": [{"source": "a test"}]},
-        "date": {"value": "2020-02", "basis": "inferred", "evidence": [{"source": "a test"}]},
+        "title": make_fact("A title"),
+        "date": make_fact("2020-02"),
         "publication": NOT_STATED,
         "author": NOT_STATED,
         "kind": "news report",

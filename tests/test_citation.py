@@ -8,7 +8,7 @@ from archive.citation import to_citations
 from archive.csl import Csl, to_csl
 from archive.read_articles import read_articles
 from conftest import ROOT
-from make import SITE, write_article
+from make import SITE, make_fact, write_article
 from selectolax.lexbor import LexborHTMLParser
 
 BASE = "https://archive.example/articles"
@@ -52,11 +52,6 @@ def make_article(folder: Path, **changes: object) -> Article:
     return read_articles(folder)[0][0]
 
 
-def fact(value: str) -> dict[str, object]:
-    """Return a fact with this value."""
-    return {"value": value, "basis": "inferred", "evidence": [{"source": "a test"}]}
-
-
 DATES = {
     "2020": ["2020", "2020", "(2020)"],
     "2020-02?": ["[February 2020?]", "Circa Feb. 2020", "(ca. 2020, February)"],
@@ -70,7 +65,7 @@ DATES = {
 @pytest.mark.parametrize("edtf", DATES)
 def test_dates(tmp_path: Path, edtf: str) -> None:
     """Each style has the date as far as it is known, and says so if it is in doubt."""
-    citations = to_citations(to_csl(make_article(tmp_path, date=fact(edtf)), SITE))
+    citations = to_citations(to_csl(make_article(tmp_path, date=make_fact(edtf)), SITE))
     for citation, expected in zip(citations.values(), DATES[edtf], strict=True):
         assert expected in citation
 
@@ -88,7 +83,7 @@ def test_what_is_not_stated_is_left_out(tmp_path: Path) -> None:
 )
 def test_titles_are_verbatim(tmp_path: Path, title: str) -> None:
     """A title comes through every style character for character, and never as markup."""
-    item = to_csl(make_article(tmp_path, title=fact(title), author=fact("Jo <i>Doe")), SITE)
+    item = to_csl(make_article(tmp_path, title=make_fact(title), author=make_fact("Jo <i>Doe")), SITE)
     for style, citation in to_citations(item).items():
         assert title in to_text(citation), style
         assert "Jo <i>Doe" in to_text(citation), style

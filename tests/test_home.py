@@ -7,21 +7,16 @@ from archive.article import in_order
 from archive.home import LONGEST_HOME, NEWEST, to_home_html
 from archive.read_articles import read_articles
 from build_pages import to_files
-from make import SITE, write_article
+from make import SITE, make_fact, write_article
 from selectolax.lexbor import LexborHTMLParser
-
-
-def dated(day: str) -> dict[str, object]:
-    """Return a date fact."""
-    return {"value": day, "basis": "inferred", "evidence": [{"source": "a test"}]}
 
 
 def test_newest_first(tmp_path: Path) -> None:
     """Articles stand by the first day that their date allows; one without a date comes last."""
-    write_article(tmp_path, "b-month", "x", date=dated("2020-02"))
-    write_article(tmp_path, "a-year", "x", date=dated("2020"))
-    write_article(tmp_path, "c-day", "x", date=dated("2020-02-02~"))
-    write_article(tmp_path, "a-month", "x", date=dated("2020-02"))
+    write_article(tmp_path, "b-month", "x", date=make_fact("2020-02"))
+    write_article(tmp_path, "a-year", "x", date=make_fact("2020"))
+    write_article(tmp_path, "c-day", "x", date=make_fact("2020-02-02~"))
+    write_article(tmp_path, "a-month", "x", date=make_fact("2020-02"))
     write_article(tmp_path, "none", "x", date={"basis": "not stated"})
     articles = in_order(read_articles(tmp_path)[0])
     assert [article.name for article in articles] == ["c-day", "a-month", "b-month", "a-year", "none"]
@@ -30,7 +25,7 @@ def test_newest_first(tmp_path: Path) -> None:
 def test_hostile_values_are_text(tmp_path: Path) -> None:
     """Markup in a title, publication or opening words is shown, not obeyed."""
     evil = '<script>alert(1)</script> `a` {{ b }} &amp; "c"'
-    fact = {"value": evil, "basis": "inferred", "evidence": [{"source": "a test"}]}
+    fact = make_fact(evil)
     write_article(tmp_path, "a", evil, title=fact, publication=fact)
     tree = LexborHTMLParser(to_home_html(read_articles(tmp_path)[0]))
     assert tree.css_first("h3").text() == evil
@@ -42,7 +37,7 @@ def test_hostile_values_are_text(tmp_path: Path) -> None:
 
 def test_facets_of_each_article(tmp_path: Path) -> None:
     """The filter finds year, publication, kind and people of an article beside it."""
-    write_article(tmp_path, "a", "Jo Doe", people=["Jo Doe"], date=dated("2020-02"))
+    write_article(tmp_path, "a", "Jo Doe", people=["Jo Doe"], date=make_fact("2020-02"))
     tree = LexborHTMLParser(to_home_html(read_articles(tmp_path)[0]))
     assert json.loads(tree.css_first("[data-facets]").attributes["data-facets"]) == {
         "year": ["2020"],
@@ -55,7 +50,7 @@ def test_facets_of_each_article(tmp_path: Path) -> None:
 def test_years_are_headings(tmp_path: Path) -> None:
     """Each year is a heading over its articles; those without a date come last."""
     for number, day in enumerate(["2019", "2020-02", "2020-03"]):
-        write_article(tmp_path, f"a-{number}", "x", date=dated(day))
+        write_article(tmp_path, f"a-{number}", "x", date=make_fact(day))
     write_article(tmp_path, "none", "x", date={"basis": "not stated"})
     tree = LexborHTMLParser(to_home_html(in_order(read_articles(tmp_path)[0])))
     years = {node.css_first("h2").text(): len(node.css("li")) for node in tree.css("section")}
@@ -65,7 +60,7 @@ def test_years_are_headings(tmp_path: Path) -> None:
 def test_many_articles(tmp_path: Path) -> None:
     """Of many articles the home page lists the newest, and leads to a page for each year."""
     for number in range(LONGEST_HOME + 1):
-        write_article(tmp_path, f"a-{number}", "x", date=dated(f"{2000 + number % 3}-02-03"))
+        write_article(tmp_path, f"a-{number}", "x", date=make_fact(f"{2000 + number % 3}-02-03"))
     articles = in_order(read_articles(tmp_path)[0])
     tree = LexborHTMLParser(to_home_html(articles))
     assert len(tree.css("#articles li")) == NEWEST

@@ -6,13 +6,13 @@ from archive.article import in_order
 from archive.entry import to_entries
 from archive.neighbours import NEAREST, to_neighbours
 from archive.read_articles import read_articles
-from make import write_article
+from make import make_fact, write_article
 
 
 def test_others_are_the_nearest_by_date(tmp_path: Path) -> None:
     """A page shows a few of the articles that share a name, never itself, never a name that it has alone."""
     for number in range(9):
-        fact = {"value": f"2020-01-0{number + 1}", "basis": "inferred", "evidence": [{"source": "a test"}]}
+        fact = make_fact(f"2020-01-0{number + 1}")
         write_article(
             tmp_path,
             f"a-{number}",

@@ -9,7 +9,7 @@ from archive.csl import Csl, to_csl
 from archive.read_articles import read_articles
 from archive.reference_files import to_reference_files
 from conftest import ROOT
-from make import SITE, write_article
+from make import SITE, make_fact, write_article
 from pybtex.database import Entry, parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
@@ -92,7 +92,7 @@ def test_csl_by_another_program() -> None:
 
 def test_hostile_and_missing_values(tmp_path: Path) -> None:
     """What is TeX or markup in a record comes back as it was; what is not stated is nowhere."""
-    fact = {"value": EVIL, "basis": "inferred", "evidence": [{"source": "a test"}]}
+    fact = make_fact(EVIL)
     write_article(tmp_path, "evil", "x", title=fact, publication=fact, author=fact, kind="press release")
     write_article(tmp_path, "none", "x", date={"basis": "not stated"})
     evil, none = read_back([to_csl(article, SITE) for article in read_articles(tmp_path)[0]])

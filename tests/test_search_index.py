@@ -16,7 +16,7 @@ from archive.text import parse_text
 from asking import ask, check_phrases, to_hit
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from make import make_record, to_yaml
+from make import make_fact, make_record, to_yaml
 from playwright.sync_api import Browser, expect
 
 LETTERS = st.sampled_from(["a", "b", "bb", "the", "Los", "é", "ñ", "O'B", "we’ve", "x-y", "1", "2,0"])
@@ -104,11 +104,6 @@ def test_hostile_punctuation(
     page.goto(f"{serve(build_index(shelf, articles))}/search/")
     check_phrases(page, phrases, sources)
     page.close()
-
-
-def make_fact(value: str) -> dict[str, object]:
-    """Return a fact of a record."""
-    return {"value": value, "basis": "inferred", "evidence": [{"source": "made up"}]}
 
 
 def make_zebras() -> list[Article]:

@@ -5,14 +5,14 @@ from pathlib import Path
 from archive.article import in_order
 from archive.read_articles import read_articles
 from archive.timeline import MOST_SINGLE, to_timeline_html
-from make import write_article
+from make import make_fact, write_article
 from selectolax.lexbor import LexborHTMLParser
 
 
 def draw(folder: Path, *days: str) -> LexborHTMLParser:
     """Return the timeline of articles of these dates."""
     for number, day in enumerate(days):
-        fact = {"value": day, "basis": "inferred", "evidence": [{"source": "a test"}]}
+        fact = make_fact(day)
         write_article(folder, f"a-{number:03}", "x", date=fact if day else {"basis": "not stated"})
     return LexborHTMLParser(to_timeline_html(in_order(read_articles(folder)[0])))
 

@@ -30,7 +30,7 @@ from archive.search_index import write_search_index
 from benchmarks.counting_server import CountingServer
 from benchmarks.made_up import MadeUp, make_articles
 from conftest import copy_empty_project, mkdocs
-from make import write_article
+from make import make_fact, write_article
 
 ROUNDS = 3
 
@@ -54,13 +54,12 @@ def write_ours(project: Path, articles: list[MadeUp]) -> None:
     copy_empty_project(project)
     for article in articles:
         facts = {"title": article.title, "date": article.date, "publication": article.publication}
-        inferred = {"basis": "inferred", "evidence": [{"source": "made up"}]}
         write_article(
             project / "articles",
             article.slug,
             "\n\n".join(article.paragraphs),
             people=article.people,
-            **{name: {"value": value, **inferred} for name, value in facts.items()},
+            **{name: make_fact(value) for name, value in facts.items()},
         )
 
 
