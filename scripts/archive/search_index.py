@@ -39,7 +39,7 @@ _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 
 def write_search_index(articles: Sequence[Article], output: Path) -> None:
-    """Write a folder with the index, Pagefind's own script, facets and vocabulary, for the newest first."""
+    """Write the index, Pagefind's own script, facets and vocabulary; articles stand newest first."""
     output.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder:
         vocabulary = _write_parts(articles, Path(folder), output)
@@ -52,22 +52,22 @@ def write_search_index(articles: Sequence[Article], output: Path) -> None:
 
 def _write_parts(articles: Sequence[Article], folder: Path, output: Path) -> list[str]:
     """Write all parts, the oldest first, and return the vocabulary: words are counted meanwhile."""
-    numbers = range(1, ceil(len(articles) / ARTICLES_OF_A_PART) + 1)
+    count = ceil(len(articles) / ARTICLES_OF_A_PART)
+    # An archive without articles has no part at all.
+    parts = [output, *(folder / f"en-x-{number}" for number in range(2, count + 1))][:count]
     oldest_first = iter(show_progress(articles[::-1], "article"))
     with ThreadPoolExecutor(_AT_ONCE) as beside:
         written = []
-        for number in numbers:
-            copies = folder / f"copies-{number}"
+        for part in parts:
+            language = "en" if part == output else part.name
+            copies = folder / "copies" / language
             _write_copies(islice(oldest_first, ARTICLES_OF_A_PART), copies)
-            part, language = (output, "en") if number == 1 else (folder / f"{number}", f"en-x-{number}")
             written.append(beside.submit(_write_part, copies, part, language))
         vocabulary = to_vocabulary(articles)
         for future in written:
             future.result()
-    for number in numbers[1:]:
-        _move_part(folder / f"{number}", output)
-    if articles:
-        _check_count(output, len(articles))
+    if parts:
+        _join_parts(parts, len(articles))
     return vocabulary
 
 
@@ -79,31 +79,23 @@ def _write_copies(articles: Iterable[Article], folder: Path) -> None:
 
 def _write_part(copies: Path, output: Path, language: str) -> None:
     # One language for articles of all languages, so that one query finds every article.
-    options: list[str | Path] = [
-        "--site",
-        copies,
-        "--output-path",
-        output,
-        "--force-language",
-        language,
-        "--silent",
-    ]
+    options = ["--site", str(copies), "--output-path", str(output), "--force-language", language, "--silent"]
     # Pagefind's own Python interface stops it before all that it writes is on the disk.
     subprocess.run([sys.executable, "-m", "pagefind", *options], check=True)  # noqa: S603 (nothing of it is foreign)
 
 
-def _move_part(part: Path, output: Path) -> None:
-    """Put a part beside the others and into their list."""
-    for path in [*part.glob("*.pf_meta"), *part.glob("index/*"), *part.glob("fragment/*")]:
-        shutil.move(path, output / path.relative_to(part))
-    listed = json.loads((output / _ENTRY).read_text("utf-8"))
-    listed["languages"] |= json.loads((part / _ENTRY).read_text("utf-8"))["languages"]
-    (output / _ENTRY).write_text(json.dumps(listed), encoding="utf-8")
+def _join_parts(parts: Sequence[Path], count: int) -> None:
+    """Put all parts beside the first and into its list; fail unless that many articles are listed.
 
-
-def _check_count(output: Path, count: int) -> None:
-    """Fail unless the index lists that many articles: a search that lacks some would not show it."""
-    languages = json.loads((output / _ENTRY).read_text("utf-8"))["languages"]
-    found = sum(part["page_count"] for part in languages.values())
+    A search that lacks some would not show it.
+    """
+    first, *others = parts
+    listed = json.loads((first / _ENTRY).read_text("utf-8"))
+    for part in others:
+        for path in [*part.glob("*.pf_meta"), *part.glob("index/*"), *part.glob("fragment/*")]:
+            shutil.move(path, first / path.relative_to(part))
+        listed["languages"] |= json.loads((part / _ENTRY).read_text("utf-8"))["languages"]
+    found = sum(part["page_count"] for part in listed["languages"].values())
     if found != count:
         raise RuntimeError(f"Pagefind has indexed {found} of {count} articles")
+    (first / _ENTRY).write_text(json.dumps(listed), encoding="utf-8")
