@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from archive.draft import find_unfilled, to_draft
-from archive.problem import Problem, to_printable
-from archive.read_articles import RECORD, TEXT, read_text
-from archive.rules import is_slug
-from archive.text import parse_text
+from archive.sources.draft import find_unfilled, render_draft
+from archive.sources.problem import Problem, to_printable
+from archive.sources.read_articles import RECORD, TEXT, read_text
+from archive.sources.rules import is_slug
+from archive.sources.text import parse_text
 from tqdm import tqdm
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,7 +46,7 @@ def add_article(
     problems.extend(check_target(path, target))
     if problems or not text.paragraphs:
         return [], problems
-    draft = to_draft(data, text.paragraphs, slug, datetime.now().astimezone().date())
+    draft = render_draft(data, text.paragraphs, slug, datetime.now().astimezone().date())
     target.with_suffix(RECORD).write_text(draft, encoding="utf-8")
     target.write_bytes(data)
     sums[fixity] = target

@@ -5,19 +5,19 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from archive.article import Article, in_order
-from archive.entry import to_entries
-from archive.fingerprint import is_built, write_fingerprint
-from archive.home import to_home_html
-from archive.index_pages import to_index_pages
-from archive.listing import to_markdown
-from archive.neighbours import to_neighbours
-from archive.page import to_page
-from archive.problem import Problem
-from archive.read_articles import read_articles
-from archive.site import Site, read_site
-from archive.write_pages import write_pages
-from archive.year_pages import to_year_listings
+from archive.catalogue.entry import list_entries
+from archive.catalogue.neighbours import list_neighbours
+from archive.catalogue.read_archive import read_archive
+from archive.pages.fingerprint import is_built, write_fingerprint
+from archive.pages.home import to_home_html
+from archive.pages.index_pages import to_index_pages
+from archive.pages.listing import to_markdown
+from archive.pages.page import to_page
+from archive.pages.write_pages import write_pages
+from archive.pages.year_pages import to_year_listings
+from archive.sources.article import Article
+from archive.sources.problem import Problem
+from archive.sources.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,19 +29,19 @@ def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem
     """
     if is_built(folder, docs, site):
         return f"nothing has changed; the pages in {docs} are as they should be", []
-    articles, problems = read_articles(folder)
+    articles, problems = read_archive(folder)
     if problems:
         return "", problems
-    written = write_pages(docs, to_files(in_order(articles), site))
+    written = write_pages(docs, to_files(articles, site))
     write_fingerprint(folder, docs, site)
     return f"{len(articles)} articles; files in {docs}: {written}", []
 
 
 def to_files(articles: list[Article], site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield path below docs/ and bytes of every generated file, for articles that stand newest first."""
-    entries = to_entries(articles)
+    entries = list_entries(articles)
     yield "articles/list.html", to_home_html(articles).encode()
-    for article, neighbours in zip(articles, to_neighbours(articles, entries), strict=True):
+    for article, neighbours in zip(articles, list_neighbours(articles, entries), strict=True):
         path = f"articles/{article.record.slug}"
         yield f"{path}.md", to_page(article, neighbours, site).encode()
         yield f"{path}.txt", article.data

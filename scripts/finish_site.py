@@ -5,14 +5,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from archive.article import Article, in_order
-from archive.for_machines import write_machine_files
-from archive.offline import write_offline
-from archive.read_articles import read_articles
-from archive.search_index import INDEX, write_search_index
-from archive.site import Site, read_site
-from archive.small_scripts import write_small_scripts
-from archive.take_away import write_take_away
+from archive.catalogue.read_archive import read_archive
+from archive.exports.for_machines import write_machine_files
+from archive.exports.offline import write_offline
+from archive.exports.small_scripts import write_small_scripts
+from archive.exports.take_away import write_take_away
+from archive.search.index import INDEX, write_search_index
+from archive.sources.article import Article
+from archive.sources.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,14 +32,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     if not (options.site / "index.html").is_file():
         parser.error(f"{options.site} is not a built site")
-    articles, problems = read_articles(ROOT / "articles")
+    articles, problems = read_archive(ROOT / "articles")
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
         return 1
-    ordered = in_order(articles)
-    write_search_index(ordered, options.site / INDEX)
-    finish_site(ordered, ROOT / "docs", options.site, read_site(ROOT / "mkdocs.yml"))
+    write_search_index(articles, options.site / INDEX)
+    finish_site(articles, ROOT / "docs", options.site, read_site(ROOT / "mkdocs.yml"))
     return 0
 
 

@@ -6,11 +6,11 @@ This is the one module that imports MkDocs, so that another engine can take its 
 import os
 from pathlib import Path
 
-from archive.article import Article, in_order
-from archive.indexing import Indexing, begin_index
-from archive.read_articles import read_articles
-from archive.site import Site, to_site
-from archive.write_pages import FOLDERS, TEMPLATES, write_pages
+from archive.catalogue.read_archive import read_archive
+from archive.pages.write_pages import FOLDERS, TEMPLATES, write_pages
+from archive.search.indexing import Indexing, begin_index
+from archive.sources.article import Article
+from archive.sources.site import Site, parse_site
 from build_pages import to_files
 from finish_site import finish_site
 from mkdocs.config.defaults import MkDocsConfig
@@ -42,17 +42,17 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Build the pages; stop the build with every problem if anything is wrong with an article."""
     folder = Path(os.path.relpath(Path(config.config_file_path).parent / "articles"))
-    articles, problems = read_articles(folder)
+    articles, problems = read_archive(folder)
     if problems:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
-    _articles[:] = in_order(articles)
+    _articles[:] = articles
     _indexing[:] = [begin_index(_articles)]
     write_pages(Path(config.docs_dir), to_files(_articles, to_our_site(config)))
 
 
 def to_our_site(config: MkDocsConfig) -> Site:
     """Return the site as MkDocs knows it: under its own server, its address is the server's."""
-    return to_site(config.site_name, config.site_url or "", config.site_description or "")
+    return parse_site(config.site_name, config.site_url or "", config.site_description or "")
 
 
 class ReadyPage(Page):

@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from archive.take_away import SUMS
-from archive.text import to_paragraphs
+from archive.exports.take_away import SUMS
+from archive.sources.text import parse_paragraphs
 from selectolax.lexbor import LexborHTMLParser
 from tqdm import tqdm
 
@@ -48,7 +48,7 @@ def check_original(data: bytes, recorded: str) -> Iterator[str]:
 
 def check_page(page: bytes, original: bytes) -> Iterator[str]:
     """Each paragraph of the page is a line of the original, character for character."""
-    lines = [paragraph.text for paragraph in to_paragraphs(original.decode("utf-8", "replace"))]
+    lines = [paragraph.text for paragraph in parse_paragraphs(original.decode("utf-8", "replace"))]
     shown = [node.text() for node in LexborHTMLParser(page.decode("utf-8", "replace")).css("#text p")]
     if len(shown) != len(lines):
         yield f"the page has {len(shown)} paragraphs, the original {len(lines)} lines that aren't blank"

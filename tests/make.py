@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import yaml
-from archive.site import Site
+from archive.sources.site import Site
 
 SITE = Site("News Archive", "https://archive.example/", "An archive of news articles.")
 

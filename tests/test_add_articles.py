@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from archive.draft import find_unfilled
-from archive.read_articles import read_articles
+from archive.sources.draft import find_unfilled
+from archive.sources.read_articles import read_articles
 from conftest import ROOT
 from make import write_article
 

@@ -4,7 +4,7 @@ import hashlib
 import re
 import subprocess
 
-from archive.read_articles import read_articles
+from archive.sources.read_articles import read_articles
 from conftest import ROOT
 
 # The SHA-256 of each file on the day that it was received.

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from archive.article import Article
-from archive.read_articles import read_articles
+from archive.sources.article import Article
+from archive.sources.read_articles import read_articles
 from conftest import ROOT, Watch
 from playwright.sync_api import Browser, Page, expect
 

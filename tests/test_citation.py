@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from archive.article import Article
-from archive.citation import to_citations
-from archive.csl import Csl, to_csl
-from archive.read_articles import read_articles
+from archive.catalogue.citation import render_citations
+from archive.catalogue.csl import Csl, render_csl
+from archive.sources.article import Article
+from archive.sources.read_articles import read_articles
 from conftest import ROOT
 from make import SITE, make_fact, write_article
 from selectolax.lexbor import LexborHTMLParser
@@ -38,7 +38,7 @@ def test_cited(slug: str) -> None:
     """The real articles are cited as each style cites a press article without an author."""
     address = f"{BASE}/{slug}/"
     expected = {style: cited.format(address=address) for style, cited in CITED[slug].items()}
-    assert to_citations(to_csl(ARTICLES[slug], SITE)) == expected
+    assert render_citations(render_csl(ARTICLES[slug], SITE)) == expected
 
 
 def to_text(html: str) -> str:
@@ -65,7 +65,7 @@ DATES = {
 @pytest.mark.parametrize("edtf", DATES)
 def test_dates(tmp_path: Path, edtf: str) -> None:
     """Each style has the date as far as it is known, and says so if it is in doubt."""
-    citations = to_citations(to_csl(make_article(tmp_path, date=make_fact(edtf)), SITE))
+    citations = render_citations(render_csl(make_article(tmp_path, date=make_fact(edtf)), SITE))
     for citation, expected in zip(citations.values(), DATES[edtf], strict=True):
         assert expected in citation
 
@@ -73,9 +73,9 @@ def test_dates(tmp_path: Path, edtf: str) -> None:
 def test_what_is_not_stated_is_left_out(tmp_path: Path) -> None:
     """Without author, publication and date a citation names none."""
     article = make_article(tmp_path, date={"basis": "not stated"})
-    item = to_csl(article, SITE)
+    item = render_csl(article, SITE)
     assert not item.keys() & {"author", "container-title", "issued"}
-    assert to_text(to_citations(item)["MLA"]) == f"A title. News Archive, {BASE}/a/."
+    assert to_text(render_citations(item)["MLA"]) == f"A title. News Archive, {BASE}/a/."
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_what_is_not_stated_is_left_out(tmp_path: Path) -> None:
 )
 def test_titles_are_verbatim(tmp_path: Path, title: str) -> None:
     """A title comes through every style character for character, and never as markup."""
-    item = to_csl(make_article(tmp_path, title=make_fact(title), author=make_fact("Jo <i>Doe")), SITE)
-    for style, citation in to_citations(item).items():
+    item = render_csl(make_article(tmp_path, title=make_fact(title), author=make_fact("Jo <i>Doe")), SITE)
+    for style, citation in render_citations(item).items():
         assert title in to_text(citation), style
         assert "Jo <i>Doe" in to_text(citation), style
         assert "?." not in citation
@@ -100,6 +100,6 @@ TYPES: dict[str, str] = {
 @pytest.mark.parametrize("kind", TYPES)
 def test_types(tmp_path: Path, kind: str) -> None:
     """The type of an item follows its kind."""
-    item: Csl = to_csl(make_article(tmp_path, kind=kind), SITE)
+    item: Csl = render_csl(make_article(tmp_path, kind=kind), SITE)
     assert item["type"] == TYPES[kind]
-    assert to_citations(item)["Chicago"]
+    assert render_citations(item)["Chicago"]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from archive.dates import parse_date
+from archive.sources.dates import parse_date
 from hypothesis import given
 from hypothesis import strategies as st
 

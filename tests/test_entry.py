@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from archive.entry import to_entries, to_entry_slug, to_filed, to_filing_key
-from archive.read_articles import read_articles
-from archive.text import is_printed
+from archive.catalogue.entry import entry_slug, filed_form, filing_key, list_entries
+from archive.catalogue.read_archive import read_archive
+from archive.sources.text import is_printed
 from conftest import ROOT
 from make import write_article
 
@@ -50,7 +50,7 @@ SLUGS = {
 @pytest.mark.parametrize("name", FILED)
 def test_filed(name: str) -> None:
     """A person is filed under the family name where the name plainly has one."""
-    assert to_filed(name) == FILED[name]
+    assert filed_form(name) == FILED[name]
 
 
 @pytest.mark.parametrize(("form", "text"), PRINTED)
@@ -62,19 +62,19 @@ def test_printed(form: str, text: str) -> None:
 @pytest.mark.parametrize("name", SLUGS)
 def test_slug(name: str) -> None:
     """The address of a name holds its letters and digits, and is never that of a start page."""
-    assert to_entry_slug(name) == SLUGS[name]
+    assert entry_slug(name) == SLUGS[name]
 
 
 @pytest.mark.parametrize("name", ["?!", "x" * 200, "…"])
 def test_slug_of_a_strange_name(name: str) -> None:
     """A name without letters, or with too many, still has an address of its own."""
-    assert re.fullmatch(r"(x{40}-)?[0-9a-f]{12}", to_entry_slug(name))
+    assert re.fullmatch(r"(x{40}-)?[0-9a-f]{12}", entry_slug(name))
 
 
 def test_order() -> None:
     """Entries are filed word by word; case, accents and apostrophes make no difference."""
     names = ["New York City", "O'Connell", "newark", "New York", "Öberg", "Obama"]
-    assert sorted(names, key=to_filing_key) == [
+    assert sorted(names, key=filing_key) == [
         "New York",
         "New York City",
         "newark",
@@ -86,8 +86,8 @@ def test_order() -> None:
 
 def test_no_paragraph_is_missing() -> None:
     """Of the real articles, every paragraph that a plain search for a whole printed form finds is listed."""
-    articles, _ = read_articles(ROOT / "articles")
-    entries = {(entry.group, entry.name): entry for entry in to_entries(articles)}
+    articles, _ = read_archive(ROOT / "articles")
+    entries = {(entry.group, entry.name): entry for entry in list_entries(articles)}
     for article in articles:
         lines = (ROOT / "articles" / f"{article.name}.txt").read_text("utf-8").split("\n")
         texts = [line.strip() for line in lines if line.strip()]
@@ -104,7 +104,7 @@ def test_no_paragraph_is_missing() -> None:
 def test_a_form_inside_longer_words_is_refused(tmp_path: Path) -> None:
     """A printed form that stands only inside longer words is no printed name."""
     write_article(tmp_path, "a", "The voters came.", bodies=["vote"])
-    _, problems = read_articles(tmp_path)
+    _, problems = read_archive(tmp_path)
     assert [problem.message for problem in problems] == [
         "bodies 1 printed 1 stands only inside longer words: 'vote'"
     ]
@@ -119,7 +119,7 @@ def test_one_address_a_name(tmp_path: Path) -> None:
         people=["José Diaz", {"name": "Ana Ruiz Soto", "filed": "Ruiz Soto, Ana"}],
     )
     write_article(tmp_path, "b", "Jose Diaz met Ana Ruiz Soto.", people=["Jose Diaz", "Ana Ruiz Soto"])
-    _, problems = read_articles(tmp_path)
+    _, problems = read_archive(tmp_path)
     assert [problem.message for problem in problems] == [
         f"people 'Ana Ruiz Soto' is filed as 'Soto, Ana Ruiz', but as 'Ruiz Soto, Ana' in {tmp_path}/a.yml",
         f"people 'Jose Diaz' would share its address with 'José Diaz' of {tmp_path}/a.yml; write them alike",

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from archive.problem import Problem
-from archive.site import Site
+from archive.sources.problem import Problem
+from archive.sources.site import Site
 from build_pages import build_pages
 from make import SITE, write_article
 

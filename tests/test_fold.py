@@ -1,7 +1,7 @@
 """Words are folded so that spelling never hides them."""
 
 import pytest
-from archive.fold import fold, to_indexed
+from archive.catalogue.fold import fold, render_indexed
 
 INDEXED = {
     "We’ve": ["weve"],
@@ -24,7 +24,7 @@ INDEXED = {
 @pytest.mark.parametrize("text", INDEXED)
 def test_indexed(text: str) -> None:
     """The index holds each word without case, accents and apostrophes, then its other forms."""
-    assert to_indexed(text).split() == INDEXED[text]
+    assert render_indexed(text).split() == INDEXED[text]
 
 
 def test_apostrophes_are_alike() -> None:

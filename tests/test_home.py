@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from archive.article import in_order
-from archive.home import LONGEST_HOME, NEWEST, to_home_html
-from archive.read_articles import read_articles
+from archive.pages.home import LONGEST_HOME, NEWEST, to_home_html
+from archive.sources.article import sort_newest_first
+from archive.sources.read_articles import read_articles
 from build_pages import to_files
 from make import SITE, make_fact, write_article
 from selectolax.lexbor import LexborHTMLParser
@@ -18,7 +18,7 @@ def test_newest_first(tmp_path: Path) -> None:
     write_article(tmp_path, "c-day", "x", date=make_fact("2020-02-02~"))
     write_article(tmp_path, "a-month", "x", date=make_fact("2020-02"))
     write_article(tmp_path, "none", "x", date={"basis": "not stated"})
-    articles = in_order(read_articles(tmp_path)[0])
+    articles = sort_newest_first(read_articles(tmp_path)[0])
     assert [article.name for article in articles] == ["c-day", "a-month", "b-month", "a-year", "none"]
 
 
@@ -52,7 +52,7 @@ def test_years_are_headings(tmp_path: Path) -> None:
     for number, day in enumerate(["2019", "2020-02", "2020-03"]):
         write_article(tmp_path, f"a-{number}", "x", date=make_fact(day))
     write_article(tmp_path, "none", "x", date={"basis": "not stated"})
-    tree = LexborHTMLParser(to_home_html(in_order(read_articles(tmp_path)[0])))
+    tree = LexborHTMLParser(to_home_html(sort_newest_first(read_articles(tmp_path)[0])))
     years = {node.css_first("h2").text(): len(node.css("li")) for node in tree.css("section")}
     assert list(years.items()) == [("2020", 2), ("2019", 1), ("Date not stated", 1)]
 
@@ -61,7 +61,7 @@ def test_many_articles(tmp_path: Path) -> None:
     """Of many articles the home page lists the newest, and leads to a page for each year."""
     for number in range(LONGEST_HOME + 1):
         write_article(tmp_path, f"a-{number}", "x", date=make_fact(f"{2000 + number % 3}-02-03"))
-    articles = in_order(read_articles(tmp_path)[0])
+    articles = sort_newest_first(read_articles(tmp_path)[0])
     tree = LexborHTMLParser(to_home_html(articles))
     assert len(tree.css("#articles li")) == NEWEST
     assert not tree.css("#filter")

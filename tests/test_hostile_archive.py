@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from archive.text import LARGEST_TEXT, MOST_LINES
+from archive.sources.text import LARGEST_TEXT, MOST_LINES
 from conftest import PATIENCE, ROOT, Watch, copy_empty_project, mkdocs
 from hostile import NAMED
 from lxml import etree

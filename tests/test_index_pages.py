@@ -2,19 +2,19 @@
 
 from pathlib import Path
 
-from archive.article import in_order
-from archive.article_list import LONGEST_LIST
-from archive.entry import to_entries
-from archive.index_pages import to_index_pages
-from archive.listing import Listing
-from archive.read_articles import read_articles
+from archive.catalogue.entry import list_entries
+from archive.pages.article_list import LONGEST_LIST
+from archive.pages.index_pages import to_index_pages
+from archive.pages.listing import Listing
+from archive.sources.article import sort_newest_first
+from archive.sources.read_articles import read_articles
 from make import write_article
 from selectolax.lexbor import LexborHTMLParser
 
 
 def make_pages(folder: Path) -> dict[str, Listing]:
     """Return the pages of the index of a folder of articles, by address."""
-    pages = list(to_index_pages(to_entries(in_order(read_articles(folder)[0]))))
+    pages = list(to_index_pages(list_entries(sort_newest_first(read_articles(folder)[0]))))
     assert len({page.address for page in pages}) == len(pages)
     return {page.address: page for page in pages}
 

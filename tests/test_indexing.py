@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from archive.indexing import begin_index
-from archive.read_articles import read_articles
+from archive.search.indexing import begin_index
+from archive.sources.read_articles import read_articles
 from conftest import ROOT
 
 

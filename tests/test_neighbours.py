@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from archive.article import in_order
-from archive.entry import to_entries
-from archive.neighbours import NEAREST, to_neighbours
-from archive.read_articles import read_articles
+from archive.catalogue.entry import list_entries
+from archive.catalogue.neighbours import NEAREST, list_neighbours
+from archive.sources.article import sort_newest_first
+from archive.sources.read_articles import read_articles
 from make import make_fact, write_article
 
 
@@ -21,9 +21,9 @@ def test_others_are_the_nearest_by_date(tmp_path: Path) -> None:
             bodies=["Alone"] if number == 4 else [],
             date=fact,
         )
-    articles = in_order(read_articles(tmp_path)[0])
+    articles = sort_newest_first(read_articles(tmp_path)[0])
     neighbours = dict(
-        zip((a.name for a in articles), to_neighbours(articles, to_entries(articles)), strict=True)
+        zip((a.name for a in articles), list_neighbours(articles, list_entries(articles)), strict=True)
     )
     found = {
         name: [other.name for shared in beside.others for other in shared.nearest]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import frontmatter
 import pytest
-from archive.article import Article, in_order
-from archive.read_articles import read_articles
+from archive.sources.article import Article, sort_newest_first
+from archive.sources.read_articles import read_articles
 from build_pages import to_files
 from conftest import ROOT
 from make import SITE, write_article
@@ -17,7 +17,7 @@ GOLDEN = Path(__file__).parent / "golden"
 @pytest.fixture
 def articles() -> list[Article]:
     """Return the real articles, newest first."""
-    return in_order(read_articles(ROOT / "articles")[0])
+    return sort_newest_first(read_articles(ROOT / "articles")[0])
 
 
 def test_pages_are_as_kept(articles: list[Article]) -> None:

@@ -1,7 +1,7 @@
 """YAML as people write it: plain values with their lines, and nothing that YAML can be tricked into."""
 
 import pytest
-from archive.plain_yaml import parse_yaml
+from archive.sources.plain_yaml import parse_yaml
 from hypothesis import given
 from hypothesis import strategies as st
 

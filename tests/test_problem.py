@@ -1,6 +1,6 @@
 """A problem is one line that any terminal can show."""
 
-from archive.problem import Problem
+from archive.sources.problem import Problem
 
 
 def test_says_path_line_and_what_is_wrong() -> None:

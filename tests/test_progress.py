@@ -11,7 +11,7 @@ from conftest import ROOT
 LONG_WORK = """
 import sys, time
 sys.path.insert(0, "scripts")
-from archive.progress import show_progress
+from archive.sources.progress import show_progress
 assert sum(1 for _ in show_progress((time.sleep(0.3) for _ in range(6)), "thing")) == 6
 """
 

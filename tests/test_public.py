@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from archive.entry import to_entries
-from archive.read_articles import read_articles
+from archive.catalogue.entry import list_entries
+from archive.sources.read_articles import read_articles
 from conftest import ROOT, Watch, copy_project, mkdocs
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
@@ -109,7 +109,7 @@ def next_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_next_engine_keeps_the_contract(next_site: Path, site: Path) -> None:
     """Zensical's pages have the same addresses, texts, facts and titles as those of MkDocs."""
     pages = [path.relative_to(site) for path in site.rglob("index.html")]
-    assert len(pages) == 5 + len(ARTICLES) + len(to_entries(ARTICLES))
+    assert len(pages) == 5 + len(ARTICLES) + len(list_entries(ARTICLES))
     for path in pages:
         ours, theirs = (LexborHTMLParser((folder / path).read_text("utf-8")) for folder in (site, next_site))
         for selector in ("title", "h1", "#text p", "dl dt", "dl dd", "#articles a", ".listing a"):

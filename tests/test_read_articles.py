@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from archive.read_articles import read_articles
+from archive.sources.read_articles import read_articles
 from make import write_article
 
 

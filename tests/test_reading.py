@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from archive.read_articles import read_articles
+from archive.sources.read_articles import read_articles
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader

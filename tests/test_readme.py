@@ -4,8 +4,8 @@ import hashlib
 import re
 import textwrap
 
-from archive.check_record import parse_record
-from archive.text import parse_text
+from archive.sources.check_record import parse_record
+from archive.sources.text import parse_text
 from conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")

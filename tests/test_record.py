@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from archive.check_record import parse_record
-from archive.text import Text, parse_text
+from archive.sources.check_record import parse_record
+from archive.sources.text import Text, parse_text
 from hypothesis import given
 from hypothesis import strategies as st
 from make import make_record, to_yaml

@@ -5,9 +5,9 @@ import subprocess
 from pathlib import Path
 
 import rispy
-from archive.csl import Csl, to_csl
-from archive.read_articles import read_articles
-from archive.reference_files import to_reference_files
+from archive.catalogue.csl import Csl, render_csl
+from archive.exports.reference_files import render_reference_files
+from archive.sources.read_articles import read_articles
 from conftest import ROOT
 from make import SITE, make_fact, write_article
 from pybtex.database import Entry, parse_string
@@ -18,7 +18,7 @@ EVIL = "50% of {braces & $x_1 \\ ~ ^ # “q” <b>é</b>"
 
 def read_back(items: list[Csl]) -> list[dict[str, object]]:
     """Return what each of the three files says of each item, by the same names."""
-    files = to_reference_files(items)
+    files = render_reference_files(items)
     bib = parse_string(files[".bib"].decode(), "bibtex").entries
     ris = rispy.loads(files[".ris"].decode())
     found = []
@@ -62,7 +62,7 @@ def from_bibtex(key: str, entry: Entry) -> dict[str, object]:
 def test_real_articles() -> None:
     """For the real articles, each file says the same as the others, and as the records."""
     articles, _ = read_articles(ROOT / "articles")
-    found = read_back([to_csl(article, SITE) for article in articles])
+    found = read_back([render_csl(article, SITE) for article in articles])
     assert [item["year"] for item in found] == ["2019", "2024", "2025"]
     assert [item["in doubt"] for item in found] == [False, True, False]
     for article, item in zip(articles, found, strict=True):
@@ -81,7 +81,7 @@ console.log(JSON.stringify([plugins.input.type(items), new Cite(items, { generat
 def test_csl_by_another_program() -> None:
     """Citation.js takes the file for CSL-JSON, and keeps every property of every item."""
     articles, _ = read_articles(ROOT / "articles")
-    written = to_reference_files([to_csl(article, SITE) for article in articles])[".csl.json"]
+    written = render_reference_files([render_csl(article, SITE) for article in articles])[".csl.json"]
     command = ["node", "--eval", READ_BY_CITATION_JS]
     tools = ROOT / "tests" / "tools"
     done = subprocess.run(command, cwd=tools, input=written, capture_output=True, check=True)
@@ -95,6 +95,6 @@ def test_hostile_and_missing_values(tmp_path: Path) -> None:
     fact = make_fact(EVIL)
     write_article(tmp_path, "evil", "x", title=fact, publication=fact, author=fact, kind="press release")
     write_article(tmp_path, "none", "x", date={"basis": "not stated"})
-    evil, none = read_back([to_csl(article, SITE) for article in read_articles(tmp_path)[0]])
+    evil, none = read_back([render_csl(article, SITE) for article in read_articles(tmp_path)[0]])
     assert evil["title"] == evil["container"] == EVIL
     assert none["container"] is none["year"] is None

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from archive.read_articles import read_articles
+from archive.sources.read_articles import read_articles
 from asking import ask, check_phrases
 from conftest import ROOT, Watch
 from oracle import find_phrase

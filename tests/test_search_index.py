@@ -8,11 +8,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from archive import search_index
-from archive.article import Article, in_order
-from archive.check_record import parse_record
-from archive.search_index import write_search_index
-from archive.text import parse_text
+from archive.search import index as search_index
+from archive.search.index import write_search_index
+from archive.sources.article import Article, sort_newest_first
+from archive.sources.check_record import parse_record
+from archive.sources.text import parse_text
 from asking import ask, check_phrases, to_hit
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -77,7 +77,7 @@ def build_index(shelf: Path, articles: list[Article]) -> Path:
     shutil.copytree(shelf / "bare", site)
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor() as pool:
-        pool.submit(write_search_index, in_order(articles), site / "pagefind").result()
+        pool.submit(write_search_index, sort_newest_first(articles), site / "pagefind").result()
     return site
 
 

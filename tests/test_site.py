@@ -8,9 +8,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import frontmatter
 import pytest
-from archive.article import Article
-from archive.entry import to_entries
-from archive.read_articles import read_articles
+from archive.catalogue.entry import list_entries
+from archive.sources.article import Article
+from archive.sources.read_articles import read_articles
 from conftest import ROOT, copy_empty_project, mkdocs
 from make import write_article
 from selectolax.lexbor import LexborHTMLParser
@@ -46,7 +46,7 @@ def test_addresses(site: Path) -> None:
         "/hosting/",
         "/404.html",
         *(f"/articles/{slug}/" for slug in slugs),
-        *(f"/{entry.address}" for entry in to_entries(ARTICLES)),
+        *(f"/{entry.address}" for entry in list_entries(ARTICLES)),
     }
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 import snowballstemmer
-from archive.fold import to_indexed
-from archive.read_articles import read_articles
+from archive.catalogue.fold import render_indexed
+from archive.sources.read_articles import read_articles
 from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -45,7 +45,7 @@ def test_stems_of_the_archive(module: Page) -> None:
             word
             for article in read_articles(ROOT / "articles")[0]
             for paragraph in article.paragraphs
-            for word in to_indexed(paragraph.text).split()
+            for word in render_indexed(paragraph.text).split()
         }
     )
     assert len(words) > 500
@@ -79,4 +79,4 @@ def test_words_are_folded_alike(module: Page, text: str) -> None:
       const {toTokens, toIndexed} = await import('/assets/search/fold.js');
       return toTokens(text).flatMap(({form, others}) => [toIndexed(form), ...others]);
     }"""
-    assert sorted(module.evaluate(script, text)) == sorted(to_indexed(text).split()), json.dumps(text)
+    assert sorted(module.evaluate(script, text)) == sorted(render_indexed(text).split()), json.dumps(text)

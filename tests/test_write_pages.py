@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from archive.write_pages import Written, write_pages
+from archive.pages.write_pages import Written, write_pages
 
 A, B = "articles/a.md", "index/people/b.md"
 PAGE = b"---\ntitle: x\ntemplate: article.html\n---\n"

@@ -1,7 +1,7 @@
 """What goes into XML is the text as it is, but for what XML has no way to hold."""
 
 import pytest
-from archive.xhtml import to_xml, to_xml_characters
+from archive.exports.xhtml import to_xml, to_xml_characters
 from lxml import etree
 
 TEXTS = {

@@ -31,13 +31,13 @@ STEP = """
 import sys
 sys.path.insert(0, "scripts")
 from pathlib import Path
-from archive.article import in_order
-from archive.offline import write_offline
-from archive.read_articles import read_articles
-from archive.search_index import write_search_index
-from archive.site import read_site
-from archive.take_away import write_take_away
-articles = in_order(read_articles(Path("articles"))[0])
+from archive.sources.article import sort_newest_first
+from archive.exports.offline import write_offline
+from archive.sources.read_articles import read_articles
+from archive.search.index import write_search_index
+from archive.sources.site import read_site
+from archive.exports.take_away import write_take_away
+articles = sort_newest_first(read_articles(Path("articles"))[0])
 if sys.argv[1] == "search":
     write_search_index(articles, Path("site", "pagefind"))
 if sys.argv[1] == "take away":

@@ -24,9 +24,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from archive.article import in_order
-from archive.read_articles import read_articles
-from archive.search_index import write_search_index
+from archive.search.index import write_search_index
+from archive.sources.article import sort_newest_first
+from archive.sources.read_articles import read_articles
 from benchmarks.counting_server import CountingServer
 from benchmarks.made_up import MadeUp, make_articles
 from conftest import copy_empty_project, mkdocs
@@ -150,7 +150,7 @@ def measure(
 
 def time_indexing(project: Path) -> tuple[float, float]:
     """Return the seconds that our index takes, and Pagefind's own command on the built pages."""
-    articles = in_order(read_articles(project / "articles")[0])
+    articles = sort_newest_first(read_articles(project / "articles")[0])
     started = time.perf_counter()
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor() as pool:

@@ -26,7 +26,7 @@ const readJson = async (name) => {
 
 let loading;
 
-/** Loads Pagefind and the names of all parts of the index, the oldest first: scripts/archive/search_index.py. */
+/** Loads Pagefind and the names of all parts of the index, the oldest first: scripts/archive/search/index.py. */
 const load = async () => {
   const [{ createInstance }, { languages }] = await Promise.all([
     import(new URL("pagefind/pagefind.js", BASE)),

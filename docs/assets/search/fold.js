@@ -1,4 +1,4 @@
-// Words of a text as the search compares them. scripts/archive/fold.py folds the index in the same way.
+// Words of a text as the search compares them. scripts/archive/catalogue/fold.py folds the index in the same way.
 
 const LETTER = "[\\p{L}\\p{N}\\p{M}]";
 const APOSTROPHES = "'’ʼ‘";

@@ -1,0 +1,53 @@
+"""What stands beside an article: the one before and after it by date, and others that name the same."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.catalogue.entry import Entry
+from archive.sources.article import Article
+
+# How many other articles a page shows for a name; the name's own page has them all.
+NEAREST = 3
+
+
+@dataclass(frozen=True)
+class Others:
+    """A name that other articles share, and those of them that are nearest by date."""
+
+    entry: Entry
+    nearest: tuple[Article, ...]
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """What stands beside an article."""
+
+    earlier: Article | None = None
+    later: Article | None = None
+    others: tuple[Others, ...] = ()
+
+
+def list_neighbours(articles: Sequence[Article], entries: Iterable[Entry]) -> Iterator[Neighbours]:
+    """Yield what stands beside each article; they stand newest first."""
+    others: dict[str, list[Others]] = defaultdict(list)
+    for entry in entries:
+        if entry.group != "subjects":
+            for slug, shared in to_others(entry):
+                others[slug].append(shared)
+    for index, article in enumerate(articles):
+        yield Neighbours(
+            earlier=articles[index + 1] if index + 1 < len(articles) else None,
+            later=articles[index - 1] if index else None,
+            others=tuple(others[article.record.slug]),
+        )
+
+
+def to_others(entry: Entry) -> Iterator[tuple[str, Others]]:
+    """Yield the slug of each article under an entry, with those nearest to it in order of date."""
+    articles = [mention.article for mention in entry.mentions]
+    if len(articles) > 1:
+        for index, article in enumerate(articles):
+            first = max(0, min(index - NEAREST // 2, len(articles) - NEAREST - 1))
+            around = [*articles[first:index], *articles[index + 1 : first + NEAREST + 1]]
+            yield article.record.slug, Others(entry, tuple(around))

@@ -1,0 +1,15 @@
+"""Reads the whole archive: every article, newest first, and everything that is wrong with any of them."""
+
+from pathlib import Path
+
+from archive.catalogue.entry import check_entries
+from archive.sources.article import Article, sort_newest_first
+from archive.sources.problem import Problem
+from archive.sources.read_articles import RECORD, read_articles
+
+
+def read_archive(folder: Path) -> tuple[list[Article], list[Problem]]:
+    """Return the articles of a folder, newest first, and all problems, those between articles included."""
+    articles, problems = read_articles(folder)
+    paths = [str(folder / f"{article.name}{RECORD}") for article in articles]
+    return sort_newest_first(articles), sorted([*problems, *check_entries(paths, articles)])

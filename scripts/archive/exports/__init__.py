@@ -1,0 +1,1 @@
+"""Everything to take away or follow, one module a format."""

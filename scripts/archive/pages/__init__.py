@@ -1,0 +1,1 @@
+"""The Markdown pages and their front matter."""

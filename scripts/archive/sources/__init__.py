@@ -1,0 +1,1 @@
+"""Reading and checking: texts, records and all that is wrong with them."""

@@ -1,0 +1,149 @@
+"""The record of an article: what is known of it, and how each fact is known."""
+
+from datetime import date
+from typing import Annotated, Generic, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
+from pydantic.dataclasses import dataclass
+
+from archive.sources import rules
+from archive.sources.dates import ArticleDate
+
+Line = Annotated[str, AfterValidator(rules.one_line)]
+Title = Annotated[Line, AfterValidator(rules.title)]
+Slug = Annotated[Line, AfterValidator(rules.slug)]
+Sha256 = Annotated[Line, AfterValidator(rules.sha256)]
+Language = Annotated[Line, AfterValidator(rules.language)]
+Rights = Annotated[Line, AfterValidator(rules.rights)]
+Address = Annotated[Line, AfterValidator(rules.address)]
+Printed = Annotated[Line, AfterValidator(rules.printed)]
+PrintedName = Annotated[Line, AfterValidator(rules.printed_name)]
+Date = Annotated[ArticleDate, BeforeValidator(rules.edtf)]
+Day = Annotated[date, BeforeValidator(rules.day)]
+
+Basis = Literal["printed", "published", "inferred", "not stated"]
+
+# Genres of a press text, after https://cv.iptc.org/newscodes/genre/
+Kind = Literal[
+    "analysis",
+    "editorial",
+    "feature",
+    "interview",
+    "letter",
+    "news commentary",
+    "news report",
+    "obituary",
+    "opinion",
+    "press release",
+    "review",
+]
+
+Value = TypeVar("Value")
+
+_ONLY_KNOWN_KEYS = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+class Evidence:
+    """What a fact is known by: a quotation from the file or a source outside it, and how it bears."""
+
+    quote: Printed | None = None
+    source: Line | None = None
+    note: Line | None = None
+
+    @model_validator(mode="after")
+    def quote_or_source(self) -> Self:
+        """Evidence is either a quotation or a source."""
+        if (self.quote is None) == (self.source is None):
+            raise rules.broken("must have either a quote or a source")
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+class Fact(Generic[Value]):
+    """A value, how it is known, and by what; a fact that isn't stated has no value."""
+
+    basis: Basis
+    value: Value | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @model_validator(mode="after")
+    def value_as_basis_says(self) -> Self:
+        """A fact has a value unless it is not stated."""
+        if self.basis == "not stated" and self.value is not None:
+            raise rules.broken("has a value, so its basis can't be 'not stated'")
+        if self.basis != "not stated" and self.value is None:
+            raise rules.broken("has no value, so its basis must be 'not stated'")
+        return self
+
+    @model_validator(mode="after")
+    def evidence_as_basis_says(self) -> Self:
+        """What is printed has a quote as evidence; what is published, a source; what is inferred, either."""
+        if self.basis == "printed" and not any(item.quote for item in self.evidence):
+            raise rules.broken("is printed, so its evidence must have a quote")
+        if self.basis == "published" and not any(item.source for item in self.evidence):
+            raise rules.broken("is published, so its evidence must have a source")
+        if self.basis == "inferred" and not self.evidence:
+            raise rules.broken("is inferred, so it must have evidence")
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+class Name:
+    """A person, place or body, every form in which the file prints the name, and how it is filed.
+
+    `filed` is the form in the index where it is not the plain one: `García Márquez, Gabriel`.
+    """
+
+    name: Line
+    printed: tuple[PrintedName, ...]
+    filed: Line | None = None
+
+    @property
+    def other_forms(self) -> tuple[str, ...]:
+        """Return the forms in which the file prints the name, but for the name itself."""
+        return tuple(form for form in self.printed if form != self.name)
+
+
+def _printed_as_named(value: object) -> object:
+    """Complete a name that is only text, or has no printed forms: the file prints it as it stands."""
+    if isinstance(value, str):
+        return {"name": value, "printed": [value]}
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        return {"printed": [value["name"]], **value}
+    return value
+
+
+Names = tuple[Annotated[Name, BeforeValidator(_printed_as_named)], ...]
+
+
+@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+class Furniture:
+    """A line of the file that belongs to the page it came from, not to the article, and what it is."""
+
+    line: Annotated[int, AfterValidator(rules.line_of_text)]
+    label: Line
+
+
+@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+class Record:
+    """All that is known of an article: the contents of `articles/NAME.yml`."""
+
+    slug: Slug
+    sha256: Sha256
+    title: Fact[Title]
+    subtitle: Fact[Title] | None = None
+    date: Fact[Date]
+    publication: Fact[Line]
+    author: Fact[Line]
+    kind: Kind
+    language: Language
+    people: Names
+    places: Names
+    bodies: Names
+    subjects: tuple[Line, ...]
+    rights: Rights
+    rights_note: Line | None = None
+    found_at: tuple[Address, ...]
+    furniture: tuple[Furniture, ...]
+    updated: Day
