@@ -74,7 +74,7 @@ def test_epubs_are_valid(site: Path, hostile: Path) -> None:
 def test_epubs_are_verbatim(site: Path, article: Article) -> None:
     """In the book of an article and in that of the archive, paragraph N is line N of the file."""
     slug = article.record.slug
-    for book in (site / "articles" / f"{slug}.epub", site / "archive.exports.epub"):
+    for book in (site / "articles" / f"{slug}.epub", site / "archive.epub"):
         with zipfile.ZipFile(book) as packed:
             page = LexborHTMLParser(packed.read(f"EPUB/{slug}.xhtml").decode())
         found = [(node.attributes["id"], node.text()) for node in page.css("p.text")]

@@ -35,7 +35,7 @@ def to_take_away(articles: Sequence[Article], docs: Path, site: Site) -> Iterato
         for end, data in render_reference_files([render_csl(article, site)]).items():
             yield f"{path}{end}", data
     if articles:
-        yield "archive.exports.epub", render_archive_epub(articles, list_entries(articles), site)
+        yield "archive.epub", render_archive_epub(articles, list_entries(articles), site)
     for end, data in render_reference_files([render_csl(article, site) for article in articles]).items():
         yield f"archive{end}", data
     for name, data in render_data_package(articles, site).items():
