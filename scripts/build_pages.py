@@ -6,20 +6,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from archive.catalogue.entry import list_entries
-from archive.catalogue.neighbours import list_neighbours
 from archive.catalogue.read_archive import read_archive
-from archive.pages.fingerprint import is_built, write_fingerprint
-from archive.pages.home import to_home_html
-from archive.pages.index_pages import to_index_pages
-from archive.pages.listing import to_markdown
-from archive.pages.page import to_page
+from archive.catalogue.view import list_views
+from archive.exports.formats import DOWNLOADS
+from archive.pages.article_page import render_article_page
+from archive.pages.check_extensions import check_extensions
+from archive.pages.home_page import render_home_page
+from archive.pages.index_pages import list_index_pages
+from archive.pages.page import render_page
 from archive.pages.write_pages import write_pages
-from archive.pages.year_pages import to_year_listings
+from archive.pages.year_pages import list_year_pages
 from archive.sources.article import Article
 from archive.sources.problem import Problem
 from archive.sources.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
+CONFIGURATION = ROOT / "mkdocs.yml"
 
 
 def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem]]:
@@ -27,26 +29,27 @@ def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem
 
     If anything is wrong, nothing is written.
     """
-    if is_built(folder, docs, site):
-        return f"nothing has changed; the pages in {docs} are as they should be", []
     articles, problems = read_archive(folder)
     if problems:
         return "", problems
-    written = write_pages(docs, to_files(articles, site))
-    write_fingerprint(folder, docs, site)
+    written = write_pages(docs, list_files(articles, site))
     return f"{len(articles)} articles; files in {docs}: {written}", []
 
 
-def to_files(articles: list[Article], site: Site) -> Iterator[tuple[str, bytes]]:
+def list_files(articles: list[Article], site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield path below docs/ and bytes of every generated file, for articles that stand newest first."""
     entries = list_entries(articles)
-    yield "articles/list.html", to_home_html(articles).encode()
-    for article, neighbours in zip(articles, list_neighbours(articles, entries), strict=True):
-        path = f"articles/{article.record.slug}"
-        yield f"{path}.md", to_page(article, neighbours, site).encode()
-        yield f"{path}.txt", article.data
-    for listing in [*to_index_pages(entries), *to_year_listings(articles)]:
-        yield listing.path, to_markdown(listing).encode()
+    for article in articles:
+        yield f"articles/{article.record.slug}.txt", article.data
+    pages = (
+        [render_home_page(articles, site)],
+        map(render_article_page, list_views(articles, entries, site, DOWNLOADS)),
+        list_index_pages(entries),
+        list_year_pages(articles),
+    )
+    for some in pages:
+        for page in some:
+            yield page.path, render_page(page.meta, page.body).encode()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,14 +62,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error(f"--articles: {options.articles} is not a folder")
     if options.docs.exists() and not options.docs.is_dir():
         parser.error(f"--docs: {options.docs} is not a folder")
+    site = read_site(CONFIGURATION)
+    problems = list(check_extensions(CONFIGURATION.name, CONFIGURATION.read_text("utf-8"), site.extensions))
     try:
-        done, problems = build_pages(options.articles, options.docs, read_site(ROOT / "mkdocs.yml"))
+        done, found = ("", []) if problems else build_pages(options.articles, options.docs, site)
     except OSError as error:
         print(f"{error.filename or options.docs}: can't be written: {error.strerror}", file=sys.stderr)
         return 1
-    for problem in problems:
+    for problem in [*problems, *found]:
         print(problem, file=sys.stderr)
-    if problems:
+    if problems or found:
         return 1
     print(done)
     return 0

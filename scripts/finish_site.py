@@ -5,11 +5,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from archive.catalogue.entry import list_entries
 from archive.catalogue.read_archive import read_archive
-from archive.exports.for_machines import write_machine_files
+from archive.catalogue.view import list_views
+from archive.exports.finished_pages import write_finished_pages
+from archive.exports.formats import DOWNLOADS
 from archive.exports.offline import write_offline
-from archive.exports.small_scripts import write_small_scripts
+from archive.exports.small_assets import write_small_assets
 from archive.exports.take_away import write_take_away
+from archive.exports.wayfinding import write_wayfinding
 from archive.search.index import INDEX, write_search_index
 from archive.sources.article import Article
 from archive.sources.site import Site, read_site
@@ -17,12 +21,14 @@ from archive.sources.site import Site, read_site
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def finish_site(articles: Sequence[Article], docs: Path, folder: Path, site: Site) -> None:
-    """Write all but the search index; the articles stand newest first, their pages in docs/."""
-    write_machine_files(articles, folder, site)
-    write_take_away(articles, docs, folder, site)
+def finish_site(articles: Sequence[Article], folder: Path, site: Site) -> None:
+    """Write all but the search index; the articles stand newest first."""
+    entries = list_entries(articles)
+    views = list(list_views(articles, entries, site, DOWNLOADS))
+    write_wayfinding(views, folder, site)
+    write_take_away(views, entries, folder, site)
     write_offline(articles, folder)
-    write_small_scripts(folder)
+    write_small_assets(folder)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,8 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
     if problems:
         return 1
+    write_finished_pages(options.site)
     write_search_index(articles, options.site / INDEX)
-    finish_site(articles, ROOT / "docs", options.site, read_site(ROOT / "mkdocs.yml"))
+    finish_site(articles, options.site, read_site(ROOT / "mkdocs.yml"))
     return 0
 
 

@@ -17,6 +17,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# The articles of the tests: what they check doesn't hang on what the archive itself holds.
+SAMPLE = ROOT / "tests" / "articles"
+
 # What is right may take its time on a busy machine; in seconds, long enough to tell that it never comes.
 PATIENCE = 240
 expect.set_options(timeout=60_000)
@@ -40,10 +43,11 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
 
 
 def copy_project(project: Path) -> Path:
-    """Copy what a site is built from; no generated file comes along."""
-    for name in ("articles", "docs", "scripts"):
-        ignored = shutil.ignore_patterns("__pycache__", *(FOLDERS if name == "docs" else ()))
-        shutil.copytree(ROOT / name, project / name, ignore=ignored)
+    """Copy what a site is built from, with the articles of the tests; no generated file comes along."""
+    generated = (*FOLDERS, "index.md")
+    shutil.copytree(SAMPLE, project / "articles")
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns(*generated))
+    shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", project)
     return project
 
@@ -64,7 +68,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the built site of the real articles."""
+    """Return the built site of the articles of the tests."""
     project = copy_project(tmp_path_factory.mktemp("real") / "project")
     done = mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stderr

@@ -7,7 +7,7 @@ import pytest
 from archive.catalogue.entry import entry_slug, filed_form, filing_key, list_entries
 from archive.catalogue.read_archive import read_archive
 from archive.sources.text import is_printed
-from conftest import ROOT
+from conftest import SAMPLE
 from make import write_article
 
 FILED = {
@@ -86,10 +86,10 @@ def test_order() -> None:
 
 def test_no_paragraph_is_missing() -> None:
     """Of the real articles, every paragraph that a plain search for a whole printed form finds is listed."""
-    articles, _ = read_archive(ROOT / "articles")
+    articles, _ = read_archive(SAMPLE)
     entries = {(entry.group, entry.name): entry for entry in list_entries(articles)}
     for article in articles:
-        lines = (ROOT / "articles" / f"{article.name}.txt").read_text("utf-8").split("\n")
+        lines = (SAMPLE / f"{article.name}.txt").read_text("utf-8").split("\n")
         texts = [line.strip() for line in lines if line.strip()]
         for group in ("people", "places", "bodies"):
             for name in getattr(article.record, group):

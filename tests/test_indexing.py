@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from archive.search.indexing import begin_index
 from archive.sources.read_articles import read_articles
-from conftest import ROOT
+from conftest import SAMPLE
 
 
 def test_takes_the_place_of_an_older_index(tmp_path: Path) -> None:
     """The folder of the site holds the new index, and nothing of the one before."""
     (tmp_path / "pagefind").mkdir()
     (tmp_path / "pagefind" / "old").touch()
-    articles, _ = read_articles(ROOT / "articles")
+    articles, _ = read_articles(SAMPLE)
     begin_index(articles).move_into(tmp_path)
     names = {path.name for path in (tmp_path / "pagefind").iterdir()}
     assert {"pagefind.js", "facets.json", "vocabulary.json"} <= names

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from archive.catalogue.entry import list_entries
 from archive.sources.read_articles import read_articles
-from conftest import ROOT, Watch, copy_project, mkdocs
+from conftest import ROOT, SAMPLE, Watch, copy_project, mkdocs
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-ARTICLES, _ = read_articles(ROOT / "articles")
+ARTICLES, _ = read_articles(SAMPLE)
 
 
 def test_workflows() -> None:
@@ -72,6 +72,8 @@ def test_below_a_path(page_below: Page) -> None:
     page.keyboard.type("embarrassment")
     page.locator("dialog .hits a").first.click()
     expect(page.locator("#p12 mark")).to_be_visible()
+    # Material's tabs stand at the top of the page.
+    page.evaluate("scrollTo(0, 0)")
     page.get_by_role("link", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("license plate")
     expect(page.locator("#search-results > li")).to_have_count(1)

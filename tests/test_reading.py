@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from archive.sources.read_articles import read_articles
-from conftest import ROOT
+from conftest import SAMPLE
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-ARTICLES = {article.record.slug: article for article in read_articles(ROOT / "articles")[0]}
+ARTICLES = {article.record.slug: article for article in read_articles(SAMPLE)[0]}
 SLUG = "los-angeles-sanctuary-city-ordinance"
 ADDRESS = f"/articles/{SLUG}/"
 TEXTS = [paragraph.text for paragraph in ARTICLES[SLUG].paragraphs]
@@ -32,13 +32,19 @@ def read_clipboard(page: Page) -> str:
 
 
 def test_copy_the_link_of_a_paragraph(copying: Page, address: str) -> None:
-    """The number of a paragraph leads to it and opens its tools; its link is copied whole."""
+    """The number of a paragraph opens its tools below it, and nothing moves; its link is copied whole."""
     copying.goto(ADDRESS)
-    copying.get_by_role("link", name="Paragraph 3", exact=True).click()
-    expect(copying.locator("#p3:target")).to_be_visible()
-    copying.get_by_role("button", name="Copy link").click()
-    expect(copying.get_by_role("status").filter(has_text="The link is copied.")).to_be_visible()
-    assert read_clipboard(copying) == f"{address}{ADDRESS}#p3"
+    link = copying.get_by_role("link", name="Paragraph 3", exact=True)
+    before = link.bounding_box()
+    link.click()
+    tools = copying.get_by_role("group", name="Paragraph 3")
+    # Neither has the text moved, nor is any of it covered.
+    assert link.bounding_box() == before
+    text = copying.locator("#p3").bounding_box()
+    assert tools.bounding_box()["y"] >= text["y"] + text["height"]
+    tools.get_by_role("button", name="Copy link").click()
+    expect(tools.get_by_role("status").filter(has_text="The link is copied.")).to_be_visible()
+    assert read_clipboard(copying) == copying.url == f"{address}{ADDRESS}#p3"
 
 
 def test_copy_a_passage_with_its_citation(copying: Page, address: str) -> None:
@@ -47,7 +53,7 @@ def test_copy_a_passage_with_its_citation(copying: Page, address: str) -> None:
     link = copying.get_by_role("link", name="Paragraph 6", exact=True)
     link.focus()
     link.press("Enter")
-    expect(copying.get_by_role("button", name="Copy link")).to_be_focused()
+    expect(copying.get_by_role("group").get_by_role("button", name="Copy link")).to_be_focused()
     copying.keyboard.press("Tab")
     copying.keyboard.press("Enter")
     expect(copying.get_by_role("status").filter(has_text="are copied.")).to_be_visible()
@@ -57,6 +63,26 @@ def test_copy_a_passage_with_its_citation(copying: Page, address: str) -> None:
     assert citation.endswith(f"{address}{ADDRESS}#p6")
     copying.keyboard.press("Escape")
     expect(link).to_be_focused()
+
+
+def test_paragraphs_by_keyboard(page: Page) -> None:
+    """The numbers of all paragraphs are one stop; arrows, Home and End lead from one to another."""
+    page.goto(ADDRESS)
+    assert page.locator("#text [tabindex='0']").count() == 1
+    page.get_by_role("link", name="Paragraph 1", exact=True).focus()
+    for key, number in (("ArrowDown", 2), ("End", 12), ("ArrowDown", 12), ("ArrowUp", 11), ("Home", 1)):
+        page.keyboard.press(key)
+        expect(page.get_by_role("link", name=f"Paragraph {number}", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#text')") is None
+
+
+def test_share(copying: Page, address: str) -> None:
+    """Where the system has no sheet for sharing, the address is copied, and the button says so."""
+    copying.goto(f"{ADDRESS}#p4")
+    copying.locator("[data-share]:visible").click()
+    expect(copying.locator("[data-share]:visible")).to_have_text("Copied")
+    assert read_clipboard(copying) == f"{address}{ADDRESS}"
 
 
 def test_copied_by_hand(copying: Page) -> None:
@@ -139,7 +165,7 @@ def test_print(page: Page, slug: str, tmp_path: Path) -> None:
     assert article.record.rights in printed
     assert all(f"{number} / {len(pages)}" in page.extract_text() for number, page in enumerate(pages, 1))
     assert "Skiptocontent" not in printed
-    assert "Aboutthearchive" not in printed
+    assert "Othersthatnamethesame" not in printed
 
 
 def test_measure(page: Page) -> None:

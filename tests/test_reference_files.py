@@ -6,9 +6,9 @@ from pathlib import Path
 
 import rispy
 from archive.catalogue.csl import Csl, render_csl
-from archive.exports.reference_files import render_reference_files
+from archive.exports.reference_files import render_bibtex, render_csl_json, render_ris
 from archive.sources.read_articles import read_articles
-from conftest import ROOT
+from conftest import ROOT, SAMPLE
 from make import SITE, make_fact, write_article
 from pybtex.database import Entry, parse_string
 from pylatexenc.latex2text import LatexNodes2Text
@@ -18,11 +18,10 @@ EVIL = "50% of {braces & $x_1 \\ ~ ^ # “q” <b>é</b>"
 
 def read_back(items: list[Csl]) -> list[dict[str, object]]:
     """Return what each of the three files says of each item, by the same names."""
-    files = render_reference_files(items)
-    bib = parse_string(files[".bib"].decode(), "bibtex").entries
-    ris = rispy.loads(files[".ris"].decode())
+    bib = parse_string(render_bibtex(items), "bibtex").entries
+    ris = rispy.loads(render_ris(items))
     found = []
-    for item, reference in zip(json.loads(files[".csl.json"]), ris, strict=True):
+    for item, reference in zip(json.loads(render_csl_json(items)), ris, strict=True):
         from_csl = {
             "id": item["id"],
             "title": item["title"],
@@ -61,7 +60,7 @@ def from_bibtex(key: str, entry: Entry) -> dict[str, object]:
 
 def test_real_articles() -> None:
     """For the real articles, each file says the same as the others, and as the records."""
-    articles, _ = read_articles(ROOT / "articles")
+    articles, _ = read_articles(SAMPLE)
     found = read_back([render_csl(article, SITE) for article in articles])
     assert [item["year"] for item in found] == ["2019", "2024", "2025"]
     assert [item["in doubt"] for item in found] == [False, True, False]
@@ -80,11 +79,11 @@ console.log(JSON.stringify([plugins.input.type(items), new Cite(items, { generat
 
 def test_csl_by_another_program() -> None:
     """Citation.js takes the file for CSL-JSON, and keeps every property of every item."""
-    articles, _ = read_articles(ROOT / "articles")
-    written = render_reference_files([render_csl(article, SITE) for article in articles])[".csl.json"]
+    articles, _ = read_articles(SAMPLE)
+    written = render_csl_json([render_csl(article, SITE) for article in articles])
     command = ["node", "--eval", READ_BY_CITATION_JS]
     tools = ROOT / "tests" / "tools"
-    done = subprocess.run(command, cwd=tools, input=written, capture_output=True, check=True)
+    done = subprocess.run(command, cwd=tools, input=written.encode(), capture_output=True, check=True)
     kind, items = json.loads(done.stdout)
     assert kind in {"@csl/list+object", "@csl/object", "@else/list+object"}
     assert items == json.loads(written)

@@ -7,11 +7,11 @@ from urllib.parse import quote
 import pytest
 from archive.sources.read_articles import read_articles
 from asking import ask, check_phrases
-from conftest import ROOT, Watch
+from conftest import SAMPLE, Watch
 from oracle import find_phrase
 from playwright.sync_api import Browser, Page, expect
 
-ARTICLES, _ = read_articles(ROOT / "articles")
+ARTICLES, _ = read_articles(SAMPLE)
 SLUGS = {article.record.slug: article.name for article in ARTICLES}
 TEXTS = {article.record.slug: [p.text for p in article.paragraphs] for article in ARTICLES}
 

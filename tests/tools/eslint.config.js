@@ -13,5 +13,4 @@ const rules = {
 
 export default [
   { files: ["**/*.js"], languageOptions: { globals: globals.browser }, rules },
-  { files: ["**/comfort.js"], languageOptions: { sourceType: "script" } },
 ];

@@ -30,7 +30,7 @@ const buildDialog = () => {
         <button type="button">Close</button>
       </div>
     </form>`;
-  element.querySelector("form").action = document.getElementById("search-open").dataset.page;
+  element.querySelector("form").action = new URL("../../search/", import.meta.url);
   element.querySelector("button").addEventListener("click", () => element.close());
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
@@ -40,6 +40,10 @@ const buildDialog = () => {
   return element;
 };
 
+const openers = document.querySelectorAll("[data-search-open]");
+const headerField = document.querySelector("form[data-search-open] input");
+
+/** Opens the dialog; what the reader typed into the field of the header goes on there. */
 const open = async () => {
   if (form) {
     form.elements.q.select();
@@ -48,9 +52,17 @@ const open = async () => {
   const isNew = !dialog;
   dialog ??= buildDialog();
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector("input").select();
+  const field = dialog.querySelector("input");
+  if (headerField?.value) field.value = headerField.value;
+  else field.select();
+  // One search field at a time.
+  for (const opener of openers) opener.style.visibility = "hidden";
   // The reader may type already while the rest is on its way.
   if (isNew) {
+    dialog.addEventListener("close", () => {
+      for (const opener of openers) opener.style.visibility = "";
+      headerField.value = "";
+    });
     prepare();
     (await load("dialog")).start(dialog);
   }
@@ -66,7 +78,14 @@ addEventListener("keydown", (event) => {
     open();
   }
 });
-document.getElementById("search-open").addEventListener("click", open);
+for (const opener of openers) {
+  opener.addEventListener("click", (event) => {
+    event.preventDefault();
+    open();
+  });
+}
+// To come upon the field by the keyboard opens nothing; to type into it does.
+headerField?.addEventListener("input", open);
 
 const land = async () => {
   const looked = sessionStorage.getItem("found");

@@ -26,14 +26,14 @@ def render_csl(article: Article, site: Site) -> Csl:
     item: Csl = {
         "id": record.slug,
         "type": _TYPES.get(record.kind, "article-newspaper"),
-        "title": to_full_title(article),
+        "title": full_title(article),
     }
     if record.author.value:
         item["author"] = [{"literal": record.author.value}]
     if record.publication.value:
         item["container-title"] = record.publication.value
     if record.date.value:
-        item["issued"] = to_csl_date(record.date.value)
+        item["issued"] = render_csl_date(record.date.value)
     return item | {
         "language": record.language,
         "archive": site.name,
@@ -41,7 +41,7 @@ def render_csl(article: Article, site: Site) -> Csl:
     }
 
 
-def to_full_title(article: Article) -> str:
+def full_title(article: Article) -> str:
     """Return title and subtitle, parted by a colon unless the title ends a sentence."""
     subtitle = article.record.subtitle
     if not subtitle or not subtitle.value:
@@ -49,7 +49,7 @@ def to_full_title(article: Article) -> str:
     return f"{article.title}{'' if article.title[-1] in '.?!:' else ':'} {subtitle.value}"
 
 
-def to_csl_date(date: ArticleDate) -> Csl:
+def render_csl_date(date: ArticleDate) -> Csl:
     """Return a date as CSL has it, no more exact than it is known; a date in doubt is `circa`."""
     if date.calendar:
         parts = [[int(part) for part in date.calendar.split("-")]]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from archive.pages.article_list import to_year
+from archive.catalogue.years import find_year
 from archive.sources.article import Article, stated
 
 FACETS = ("year", "publication", "kind", "person")
@@ -13,7 +13,7 @@ def list_facets(article: Article) -> list[tuple[str, str]]:
     """Return the facets of an article, each with one of its values."""
     record = article.record
     return [
-        ("year", to_year(article)),
+        ("year", find_year(article)),
         ("publication", stated(record.publication, "publication")),
         ("kind", record.kind),
         *(("person", person.name) for person in record.people),

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Sequence
 
-from archive.sources.article import Article
+from archive.catalogue.record_view import View
 from archive.sources.site import Site
 
 _RECORD_FIELDS = {
@@ -32,24 +32,6 @@ _RECORD_FIELDS = {
 }
 
 
-def render_data_package(articles: Sequence[Article], site: Site) -> dict[str, bytes]:
-    """Return the files of the package by name."""
-    records, paragraphs = to_csv(articles), to_paragraphs_json(articles)
-    package = {
-        "name": "news-archive",
-        "title": site.name,
-        "description": site.description,
-        "homepage": site.address,
-        "profile": "data-package",
-        "resources": [
-            to_resource("records", "records.csv", "csv", [*map(to_field, _RECORD_FIELDS)]),
-            to_resource("paragraphs", "paragraphs.json", "json", _PARAGRAPH_FIELDS),
-        ],
-    }
-    described = (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
-    return {"datapackage.json": described, "records.csv": records, "paragraphs.json": paragraphs}
-
-
 _PARAGRAPH_FIELDS: list[dict[str, str]] = [
     {"name": "slug", "type": "string", "description": "The article"},
     {"name": "number", "type": "integer", "description": "Of the paragraph, from 1"},
@@ -58,13 +40,33 @@ _PARAGRAPH_FIELDS: list[dict[str, str]] = [
 ]
 
 
-def to_field(name: str) -> dict[str, str]:
+def render_data_package(views: Sequence[View], site: Site) -> dict[str, str]:
+    """Return the files of the package by name."""
+    package = {
+        "name": "news-archive",
+        "title": site.name,
+        "description": site.description,
+        "homepage": site.address,
+        "profile": "data-package",
+        "resources": [
+            render_resource("records", "records.csv", "csv", list(map(render_field, _RECORD_FIELDS))),
+            render_resource("paragraphs", "paragraphs.json", "json", _PARAGRAPH_FIELDS),
+        ],
+    }
+    return {
+        "datapackage.json": json.dumps(package, ensure_ascii=False, indent=1) + "\n",
+        "records.csv": render_csv(views),
+        "paragraphs.json": render_paragraphs(views),
+    }
+
+
+def render_field(name: str) -> dict[str, str]:
     """Return a column of the records."""
     kind = "date" if name == "updated" else "string"
     return {"name": name, "type": kind, "description": _RECORD_FIELDS[name]}
 
 
-def to_resource(name: str, path: str, kind: str, fields: list[dict[str, str]]) -> dict[str, object]:
+def render_resource(name: str, path: str, kind: str, fields: list[dict[str, str]]) -> dict[str, object]:
     """Return the description of a file of the package."""
     return {
         "name": name,
@@ -76,49 +78,39 @@ def to_resource(name: str, path: str, kind: str, fields: list[dict[str, str]]) -
     }
 
 
-def to_csv(articles: Sequence[Article]) -> bytes:
+def render_csv(views: Sequence[View]) -> str:
     """Return the records as CSV (RFC 4180)."""
-    buffer = io.StringIO()
+    buffer = io.StringIO(newline="")
     writer = csv.DictWriter(buffer, _RECORD_FIELDS)
     writer.writeheader()
-    writer.writerows(to_row(article) for article in articles)
-    return buffer.getvalue().encode()
+    writer.writerows(map(render_row, views))
+    return buffer.getvalue()
 
 
-def to_row(article: Article) -> dict[str, object]:
+def render_row(view: View) -> View:
     """Return a record as one row."""
-    record = article.record
-    date = record.date.value
+    facts = view["facts"]
+    values = {name: fact["value"] for name, fact in facts.items()}
+    bases = {f"{name}_basis": fact["basis"] for name, fact in facts.items() if name != "subtitle"}
+    names = {group: "|".join(name["name"] for name in found) for group, found in view["names"].items()}
     return {
-        "slug": record.slug,
-        "file": f"{article.name}.txt",
-        "sha256": record.sha256,
-        "title": record.title.value,
-        "title_basis": record.title.basis,
-        "subtitle": record.subtitle.value if record.subtitle else None,
-        "date": date.edtf if date else None,
-        "date_basis": record.date.basis,
-        "publication": record.publication.value,
-        "publication_basis": record.publication.basis,
-        "author": record.author.value,
-        "author_basis": record.author.basis,
-        "kind": record.kind,
-        "language": record.language,
-        "people": "|".join(name.name for name in record.people),
-        "places": "|".join(name.name for name in record.places),
-        "bodies": "|".join(name.name for name in record.bodies),
-        "subjects": "|".join(record.subjects),
-        "rights": record.rights,
-        "updated": record.updated.isoformat(),
+        "slug": view["slug"],
+        "file": view["file"]["name"],
+        "sha256": view["file"]["sha256"],
+        **values,
+        **bases,
+        "date": facts["date"].get("edtf"),
+        "kind": view["kind"],
+        "language": view["language"],
+        **names,
+        "subjects": "|".join(subject["name"] for subject in view["subjects"]),
+        "rights": view["rights"]["uri"],
+        "updated": view["updated"],
     }
 
 
-def to_paragraphs_json(articles: Sequence[Article]) -> bytes:
+def render_paragraphs(views: Sequence[View]) -> str:
     """Return every paragraph of every article as JSON, one a line."""
-    rows = (
-        {"slug": article.record.slug, "number": p.number, "line": p.line, "text": p.text}
-        for article in articles
-        for p in article.paragraphs
-    )
+    rows = ({"slug": view["slug"], **paragraph} for view in views for paragraph in view["paragraphs"])
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]\n".encode()
+    return f"[\n{lines}\n]\n"

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from feedgen.feed import FeedGenerator
 
-from archive.exports.xhtml import to_paragraphs_xhtml, to_summary, to_xml_characters
-from archive.sources.article import Article
+from archive.catalogue.record_view import View
+from archive.exports.markup import render_template, replace_not_in_xml
 from archive.sources.site import Site
 
 ATOM, JSON = "feed.xml", "feed.json"
@@ -16,13 +16,13 @@ ATOM, JSON = "feed.xml", "feed.json"
 LONGEST_FEED = 50
 
 
-def render_feeds(articles: Sequence[Article], site: Site) -> dict[str, bytes]:
+def render_feeds(views: Sequence[View], site: Site) -> dict[str, bytes]:
     """Return both feeds: the articles whose records changed last, the newest first."""
-    newest = sorted(articles, key=lambda article: article.record.updated, reverse=True)[:LONGEST_FEED]
-    return {ATOM: to_atom(newest, site), JSON: to_json_feed(newest, site)}
+    newest = sorted(views, key=lambda view: str(view["updated"]), reverse=True)[:LONGEST_FEED]
+    return {ATOM: render_atom(newest, site), JSON: render_json_feed(newest, site)}
 
 
-def to_atom(articles: Sequence[Article], site: Site) -> bytes:
+def render_atom(views: Sequence[View], site: Site) -> bytes:
     """Return the Atom feed, with the full text of each article."""
     feed = FeedGenerator()
     feed.id(site.address)
@@ -31,22 +31,24 @@ def to_atom(articles: Sequence[Article], site: Site) -> bytes:
     feed.author(name=site.name)
     feed.link(href=site.address, rel="alternate")
     feed.link(href=f"{site.address}{ATOM}", rel="self")
-    feed.updated(max((to_moment(article) for article in articles), default=datetime(1970, 1, 1, tzinfo=UTC)))
-    for article in articles:
+    feed.updated(
+        max((first_moment(view["updated"]) for view in views), default=datetime(1970, 1, 1, tzinfo=UTC))
+    )
+    for view in views:
         entry = feed.add_entry(order="append")
-        entry.id(site.article_address(article.record.slug))
-        entry.title(to_xml_characters(article.title))
-        entry.link(href=site.article_address(article.record.slug))
-        entry.updated(to_moment(article))
-        entry.summary(to_summary(article))
-        entry.content("".join(to_paragraphs_xhtml(article, numbered=False)), type="html")
-        if article.record.author.value:
-            entry.author(name=article.record.author.value)
+        entry.id(site.address + view["address"])
+        entry.title(replace_not_in_xml(view["title"]))
+        entry.link(href=site.address + view["address"])
+        entry.updated(first_moment(view["updated"]))
+        entry.summary(replace_not_in_xml(view["description"]))
+        entry.content(render_content(view), type="html")
+        if view["author"]:
+            entry.author(name=view["author"])
     found: bytes = feed.atom_str(pretty=True)
     return found
 
 
-def to_json_feed(articles: Sequence[Article], site: Site) -> bytes:
+def render_json_feed(views: Sequence[View], site: Site) -> bytes:
     """Return the JSON feed, with the full text of each article."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -55,26 +57,32 @@ def to_json_feed(articles: Sequence[Article], site: Site) -> bytes:
         "home_page_url": site.address,
         "feed_url": f"{site.address}{JSON}",
         "language": "en",
-        "items": [to_json_item(article, site) for article in articles],
+        "items": [render_json_item(view, site) for view in views],
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def to_json_item(article: Article, site: Site) -> dict[str, object]:
+def render_json_item(view: View, site: Site) -> View:
     """Return an article as an item of the JSON feed; an author who isn't stated is left out."""
-    author = article.record.author.value
+    address = site.address + view["address"]
     return {
-        "id": site.article_address(article.record.slug),
-        "url": site.article_address(article.record.slug),
-        "title": article.title,
-        "summary": to_summary(article),
-        "content_html": "".join(to_paragraphs_xhtml(article, numbered=False)),
-        "date_modified": to_moment(article).isoformat(),
-        "language": article.record.language,
-        **({"authors": [{"name": author}]} if author else {}),
+        "id": address,
+        "url": address,
+        "title": view["title"],
+        "summary": view["description"],
+        "content_html": render_content(view),
+        "date_modified": first_moment(view["updated"]).isoformat(),
+        "language": view["language"],
+        **({"authors": [{"name": view["author"]}]} if view["author"] else {}),
     }
 
 
-def to_moment(article: Article) -> datetime:
-    """Return the first moment of the day on which the record was last changed."""
-    return datetime.combine(article.record.updated, time(), UTC)
+def render_content(view: View) -> str:
+    """Return the text of an article as XHTML, page furniture labelled."""
+    labels = {item["paragraph"]: item["label"] for item in view["furniture"]}
+    return render_template("paragraphs.xhtml", view=view, labels=labels)
+
+
+def first_moment(day: date) -> datetime:
+    """Return the first moment of a day."""
+    return datetime.combine(day, time(), UTC)

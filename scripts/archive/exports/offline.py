@@ -35,7 +35,7 @@ _MODULE = re.compile(
 )
 _POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
 _ONLY_ONLINE = re.compile(
-    r'\s*<link rel="(?:search|alternate)" type="application/(?:opensearch|atom|feed)[^>]*>'
+    r'\s*<link rel="(?:search|alternate )" type="application/(?:opensearch|atom|feed)[^>]*>'
     r'|\s*<li class="online-only">.*?</li>'
 )
 

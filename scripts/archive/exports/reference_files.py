@@ -27,25 +27,21 @@ _RIS_TYPES = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage"
 _NOTE_OF_DOUBT = "The date is in doubt."
 
 
-def render_reference_files(items: Sequence[Csl]) -> dict[str, bytes]:
-    """Return the references in each format, by the end of the file's name."""
-    return {
-        ".csl.json": (json.dumps(list(items), ensure_ascii=False, indent=1) + "\n").encode(),
-        ".bib": render_bibtex(items).encode(),
-        ".ris": render_ris(items).encode(),
-    }
+def render_csl_json(items: Sequence[Csl]) -> str:
+    """Return the references as CSL-JSON."""
+    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
 
 
 def render_bibtex(items: Iterable[Csl]) -> str:
     """Return the references as BibTeX, in UTF-8: https://ctan.org/pkg/biblatex."""
     library = Library()
     for item in items:
-        fields = [Field(name, f"{{{value}}}") for name, value in to_bibtex_fields(item).items()]
+        fields = [Field(name, f"{{{value}}}") for name, value in render_bibtex_fields(item).items()]
         library.add(Entry(_BIBTEX_TYPES.get(item["type"], "article"), item["id"], fields))
     return write_string(library, unparse_stack=[])
 
 
-def to_bibtex_fields(item: Csl) -> dict[str, str]:
+def render_bibtex_fields(item: Csl) -> dict[str, str]:
     """Return the fields of an item; the title has braces of its own, which keep its capitals."""
     container = "howpublished" if item["type"] == "webpage" else "journal"
     texts = {
@@ -60,23 +56,23 @@ def to_bibtex_fields(item: Csl) -> dict[str, str]:
     for name in fields.keys() & {"title", "author"}:
         fields[name] = f"{{{fields[name]}}}"
     if "issued" in item:
-        days = [to_iso(day, "-") for day in item["issued"]["date-parts"]]
+        days = [iso_date(day, "-") for day in item["issued"]["date-parts"]]
         fields["date"] = "/".join(days)
         fields["year"] = days[0][:4]
     return fields | {"url": item["URL"]}
 
 
-def to_iso(parts: Sequence[int], separator: str) -> str:
+def iso_date(parts: Sequence[int], separator: str) -> str:
     """Return the year, and month and day if they are known, with as many digits as ISO 8601 gives them."""
     return separator.join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
 
 
 def render_ris(items: Iterable[Csl]) -> str:
     """Return the references as RIS, one date a reference: the first that is possible."""
-    return str(rispy.dumps([to_ris_fields(item) for item in items]))
+    return str(rispy.dumps([render_ris_fields(item) for item in items]))
 
 
-def to_ris_fields(item: Csl) -> dict[str, object]:
+def render_ris_fields(item: Csl) -> dict[str, object]:
     """Return the fields of an item under rispy's names of the tags."""
     fields: dict[str, object] = {
         "type_of_reference": _RIS_TYPES[item["type"]],
@@ -92,8 +88,8 @@ def to_ris_fields(item: Csl) -> dict[str, object]:
         fields["authors"] = [item["author"][0]["literal"]]
     if "issued" in item:
         first = item["issued"]["date-parts"][0]
-        fields["year"] = to_iso(first[:1], "/")
-        fields["date"] = to_iso(first, "/")
+        fields["year"] = iso_date(first[:1], "/")
+        fields["date"] = iso_date(first, "/")
         if "circa" in item["issued"]:
             fields["notes"] = [_NOTE_OF_DOUBT]
     return fields

@@ -1,18 +1,12 @@
-"""The page of an article: a block of HTML, and front matter for what stands in its head."""
+"""A generated page: front matter that says what is on it, and Markdown below."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import frontmatter
 import yaml
 
-from archive.catalogue.neighbours import Neighbours
-from archive.pages.article_html import to_article_html
-from archive.sources.article import Article, stated
-from archive.sources.site import Site
-
-TEMPLATE = "article.html"
-
-FrontMatter = dict[str, Any]
+Meta = dict[str, Any]
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -24,48 +18,29 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
-def to_page(article: Article, neighbours: Neighbours, site: Site) -> str:
-    """Return the page of an article as Markdown, one raw HTML block, with front matter."""
-    post = frontmatter.Post(to_article_html(article, neighbours, site), **to_front_matter(article))
-    return frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=10**6) + "\n"
+@dataclass(frozen=True)
+class Page:
+    """A page: its path below docs/, its front matter, and its text in Markdown.
+
+    The template that the front matter names draws the page; docs/theme/ holds it.
+    """
+
+    path: str
+    meta: Meta
+    body: str = ""
 
 
-def to_front_matter(article: Article) -> FrontMatter:
-    """Return what MkDocs, other tools and the head of the page say of an article, as far as it is known."""
-    record = article.record
-    date = record.date.value
-    known = {
-        "title": article.title,
-        "date": date and date.first_day,
-        "date_edtf": date and date.edtf,
-        "date_machine": date and date.machine,
-        "description": to_description(article),
-        "template": TEMPLATE,
-        "slug": record.slug,
-        "subtitle": record.subtitle and record.subtitle.value,
-        "publication": record.publication.value,
-        "author": record.author.value,
-        "kind": record.kind,
-        "language": record.language,
-        "places": [place.name for place in record.places],
-        "subjects": list(record.subjects),
-        "rights": record.rights,
-        "found_at": list(record.found_at),
-        "file": f"{article.name}.txt",
-        "sha256": record.sha256,
-        "updated": record.updated,
-    }
-    return {key: value for key, value in known.items() if value}
+def render_page(meta: Meta, body: str) -> str:
+    """Return front matter and Markdown as one file; what is None is left out."""
+    post = frontmatter.Post(body)
+    post.metadata = drop_none(meta)
+    # A value stands on the line of its key, and so does a list or mapping that holds no other.
+    written = frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=10**6, default_flow_style=None)
+    return f"{written}\n"
 
 
-def to_description(article: Article) -> str:
-    """Return a neutral sentence on the article: kind, publication, date, places; none of its own words."""
-    record = article.record
-    places = ", ".join(place.name for place in record.places[:3])
-    parts = [
-        record.kind.capitalize(),
-        stated(record.publication, "publication"),
-        article.date_in_words,
-        f"naming {places}" if places else "",
-    ]
-    return "; ".join(part for part in parts if part) + "."
+def drop_none(value: object) -> Any:  # noqa: ANN401 (mappings and lists of any depth)
+    """Return a value without the keys of its mappings, and of those in it, that have none."""
+    if isinstance(value, dict):
+        return {key: drop_none(item) for key, item in value.items() if item is not None}
+    return list(map(drop_none, value)) if isinstance(value, list) else value

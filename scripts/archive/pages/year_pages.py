@@ -1,35 +1,42 @@
 """A page for each year, where there are too many articles for the home page."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from archive.pages.article_list import (
-    to_line_html,
-    to_month,
-    to_month_words,
-    to_root,
-    to_year_address,
-    to_years,
-)
-from archive.pages.home import is_long
-from archive.pages.listing import Listing, to_parts
+from archive.catalogue.view import render_item
+from archive.catalogue.years import NOT_STATED, list_months, list_years, year_address
+from archive.pages.article_page import HIDDEN
+from archive.pages.home_page import is_long
+from archive.pages.page import Page
+from archive.pages.parts import list_parts
 from archive.sources.article import Article
 
 
-def to_year_listings(articles: Sequence[Article]) -> Iterator[Listing]:
+def list_year_pages(articles: Sequence[Article]) -> Iterator[Page]:
     """Yield the pages of all years, if there are too many articles for the home page."""
     if is_long(articles):
-        for year, found in to_years(articles):
-            yield from to_year_pages(year, found)
+        for year, found in list_years(articles):
+            yield from list_pages_of_year(year, found)
 
 
-def to_year_pages(year: str, articles: Sequence[Article]) -> Iterator[Listing]:
+def list_pages_of_year(year: str, articles: Sequence[Article]) -> Iterator[Page]:
     """Yield the pages of a year: its articles, newest month first."""
-    by_month = sorted(articles, key=lambda article: -to_month(article))
-    for own, added, part, nav in to_parts(to_year_address(year), by_month):
-        title = f"Date {year}{added}" if year == "not stated" else f"{year}{added}"
-        lines = []
-        for month, found in groupby(part, to_month):
-            items = [to_line_html(article, to_root(own)) for article in found]
-            lines += [f"<h2>{to_month_words(month)}</h2>", '<ul class="lines">', *items, "</ul>"]
-        yield Listing(own, title, "Years", f"Articles of the year {title}.", [*lines, *nav])
+    by_month = [article for _, found in list_months(articles) for article in found]
+    for part in list_parts(year_address(year), by_month):
+        title = f"Date {year}{part.added}" if year == NOT_STATED else f"{year}{part.added}"
+        yield Page(
+            part.path,
+            {
+                "title": title,
+                "section": "Years",
+                "description": f"Articles of the year {title}.",
+                "template": "listing.html",
+                "hide": HIDDEN,
+                "within": {"title": "Home", "address": "#years"},
+                "count": len(articles),
+                "sections": [
+                    {"heading": month, "articles": list(map(render_item, found))}
+                    for month, found in list_months(part.items)
+                ],
+                "parts": part.links,
+            },
+        )

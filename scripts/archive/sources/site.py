@@ -1,6 +1,7 @@
 """The site as mkdocs.yml names it: what every address and every file for other tools begins with."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import yaml
 
 @dataclass(frozen=True)
 class Site:
-    """Name, address (it ends with a slash) and description of the site."""
+    """Name, address (it ends with a slash) and description of the site, and its extensions of Markdown."""
 
     name: str
     address: str
     description: str
+    extensions: tuple[str, ...] = ()
 
     def article_address(self, slug: str) -> str:
         """Return the address of an article, which never changes."""
@@ -21,24 +23,31 @@ class Site:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml, whose `!ENV [NAME, default]` stands for a variable of the environment."""
+    """Reads mkdocs.yml, whose tags stand for variables of the environment and for names of Python's."""
 
 
-def _construct_env(loader: yaml.SafeLoader, node: yaml.SequenceNode) -> str:
-    name, default = loader.construct_sequence(node)
-    return os.environ.get(name) or str(default)
+def _construct_env(loader: yaml.SafeLoader, node: yaml.Node) -> str:
+    if not isinstance(node, yaml.SequenceNode):
+        return os.environ.get(str(node.value), "")
+    *names, default = loader.construct_sequence(node)
+    return next(filter(None, map(os.environ.get, names)), str(default))
 
 
 _Loader.add_constructor("!ENV", _construct_env)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _, name, __: name)
+_Loader.add_constructor("!relative", lambda _, node: node.value)
 
 
 def read_site(configuration: Path) -> Site:
     """Return the site that a mkdocs.yml describes."""
-    # The loader is a safe one: it knows one tag more.
+    # The loader is a safe one: it knows a few tags more.
     found = yaml.load(configuration.read_text("utf-8"), _Loader)  # noqa: S506
-    return parse_site(found["site_name"], found["site_url"], found["site_description"])
+    extensions = found.get("markdown_extensions") or []
+    names = [next(iter(item)) if isinstance(item, dict) else item for item in extensions]
+    address, description = found.get("site_url") or "", found.get("site_description") or ""
+    return parse_site(found["site_name"], address, description, names)
 
 
-def parse_site(name: str, address: str, description: str) -> Site:
+def parse_site(name: str, address: str, description: str, extensions: Iterable[str] = ()) -> Site:
     """Return a site, its address with a slash at the end."""
-    return Site(name, f"{address.rstrip('/')}/", description)
+    return Site(name, f"{address.rstrip('/')}/", description, tuple(extensions))

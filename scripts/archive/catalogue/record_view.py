@@ -1,0 +1,79 @@
+"""The record of an article as plain mappings and lists: facts with evidence, names with paragraphs."""
+
+from dataclasses import asdict
+from typing import Any
+
+from archive.catalogue.entry import GROUPS, entry_address
+from archive.sources.article import Article
+from archive.sources.record import Evidence, Fact, Name
+from archive.sources.rights import RIGHTS_STATEMENTS
+from archive.sources.text import Paragraph, find_paragraphs, find_quote
+
+View = dict[str, Any]
+
+FACTS = ("title", "subtitle", "publication", "date", "author")
+
+
+def render_record(article: Article) -> View:
+    """Return all that the record states, every quotation and name with the paragraphs where it stands."""
+    record = article.record
+    return {
+        "facts": render_facts(article),
+        "names": {
+            group: [render_name(group, name, article) for name in getattr(record, group)]
+            for group in GROUPS
+            if group != "subjects"
+        },
+        "subjects": [
+            {"name": subject, "address": entry_address("subjects", subject)} for subject in record.subjects
+        ],
+        "rights": {
+            "uri": record.rights,
+            "label": RIGHTS_STATEMENTS[record.rights],
+            "note": record.rights_note,
+        },
+        "found_at": list(record.found_at),
+        "furniture": [
+            {"paragraph": article.paragraph_numbers[item.line], "label": item.label}
+            for item in record.furniture
+        ],
+    }
+
+
+def render_facts(article: Article) -> View:
+    """Return each fact that the record has under its name; a date in words, for machines, and as EDTF."""
+    facts = {
+        name: render_fact(fact, article.paragraphs)
+        for name in FACTS
+        if (fact := getattr(article.record, name))
+    }
+    if date := article.record.date.value:
+        facts["date"] |= {
+            "value": date.words,
+            "machine": date.machine,
+            "edtf": date.edtf,
+            "certain": date.is_certain,
+        }
+    return facts
+
+
+def render_fact(fact: Fact[Any], paragraphs: tuple[Paragraph, ...]) -> View:
+    """Return a fact with its basis and evidence."""
+    evidence = [render_evidence(item, paragraphs) for item in fact.evidence]
+    return {"value": fact.value, "basis": fact.basis, "evidence": evidence}
+
+
+def render_evidence(evidence: Evidence, paragraphs: tuple[Paragraph, ...]) -> View:
+    """Return a piece of evidence; a quotation also says in which paragraph it first stands."""
+    place = None if evidence.quote is None else find_quote(evidence.quote, paragraphs)
+    return asdict(evidence) | {"paragraph": place}
+
+
+def render_name(group: str, name: Name, article: Article) -> View:
+    """Return a name, its page in the index, the other forms in which it is printed, and where."""
+    return {
+        "name": name.name,
+        "address": entry_address(group, name.name),
+        "printed": list(name.other_forms),
+        "paragraphs": list(find_paragraphs(name.printed, article.paragraphs)),
+    }

@@ -1,0 +1,145 @@
+"""The view of an article: all that pages, books, feeds and data say of it, made in this one place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from archive.catalogue.citation import render_citations
+from archive.catalogue.csl import render_csl
+from archive.catalogue.entry import Entry
+from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
+from archive.catalogue.record_view import View, render_record
+from archive.sources.article import Article, stated
+from archive.sources.site import Site
+
+# Silent reading of non-fiction, in words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047
+WORDS_A_MINUTE = 238
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file beside the page of an article: the end of its name, what it is called, its media type.
+
+    `purpose` is `copy` for what is read or kept, `reference` for what reference managers read.
+    """
+
+    suffix: str
+    label: str
+    media_type: str
+    purpose: str
+
+
+def list_views(
+    articles: Sequence[Article], entries: Sequence[Entry], site: Site, downloads: Sequence[Download]
+) -> Iterator[View]:
+    """Yield the view of each article; they stand newest first."""
+    for article, neighbours in zip(articles, list_neighbours(articles, entries), strict=True):
+        yield render_view(article, neighbours, site, downloads)
+
+
+def render_view(
+    article: Article, neighbours: Neighbours, site: Site, downloads: Sequence[Download] = ()
+) -> View:
+    """Return the view of an article; every `address` in it is a path below the home page.
+
+    `date` is the first day that the date allows, for tools that know days only; `csl` is the article as
+    citations are made from it, and `paragraphs` its text.
+    """
+    record = article.record
+    date = record.date.value
+    csl = render_csl(article, site)
+    return {
+        "title": article.title,
+        "date": date and date.first_day,
+        "description": render_description(article),
+        **render_item(article),
+        "minutes": count_minutes(article),
+        "language_name": article.language_in_words,
+        "updated": record.updated,
+        **render_record(article),
+        "file": render_file(article),
+        "citations": [{"style": style, "parts": parts} for style, parts in render_citations(csl).items()],
+        "downloads": [render_download(article, download) for download in downloads],
+        "earlier": neighbours.earlier and render_link(neighbours.earlier),
+        "later": neighbours.later and render_link(neighbours.later),
+        "others": list(map(render_others, neighbours.others)),
+        "csl": csl,
+        "paragraphs": list(map(asdict, article.paragraphs)),
+    }
+
+
+def render_file(article: Article) -> View:
+    """Return the original file: its name as received, where it is published, its size and fixity."""
+    return {
+        "name": f"{article.name}.txt",
+        "record": f"{article.name}.yml",
+        "address": f"articles/{article.record.slug}.txt",
+        "bytes": len(article.data),
+        "size": article.size_in_words,
+        "sha256": article.record.sha256,
+    }
+
+
+def render_download(article: Article, download: Download) -> View:
+    """Return a file that stands beside the page of an article."""
+    return {
+        "label": download.label,
+        "address": f"articles/{article.record.slug}{download.suffix}",
+        "media_type": download.media_type,
+        "purpose": download.purpose,
+    }
+
+
+def render_item(article: Article) -> View:
+    """Return what a list says of an article, and where it is."""
+    record = article.record
+    date = record.date.value
+    return {
+        **render_link(article),
+        "slug": record.slug,
+        "kind": record.kind,
+        "publication": record.publication.value,
+        "author": record.author.value,
+        "when": date
+        and {
+            "words": date.words,
+            "machine": date.machine,
+            "certain": date.is_certain,
+            "basis": record.date.basis,
+        },
+    }
+
+
+def render_link(article: Article) -> View:
+    """Return the title of an article, the language in which it is, and where the article is."""
+    record = article.record
+    return {"title": article.title, "language": record.language, "address": f"articles/{record.slug}/"}
+
+
+def render_others(others: Others) -> View:
+    """Return a name that other articles share, with those of them that are nearest by date."""
+    entry = others.entry
+    return {
+        "name": entry.name,
+        "address": entry.address,
+        "count": len(entry.mentions),
+        "articles": list(map(render_link, others.nearest)),
+    }
+
+
+def render_description(article: Article) -> str:
+    """Return a neutral sentence on the article: kind, publication, date, places; none of its own words."""
+    record = article.record
+    places = ", ".join(place.name for place in record.places[:3])
+    parts = [
+        record.kind.capitalize(),
+        stated(record.publication, "publication"),
+        article.date_in_words,
+        f"naming {places}" if places else "",
+    ]
+    return "; ".join(part for part in parts if part) + "."
+
+
+def count_minutes(article: Article) -> int:
+    """Return about how many minutes the text takes to read, at least one."""
+    words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
+    return max(1, round(words / WORDS_A_MINUTE))

@@ -1,0 +1,52 @@
+"""Articles by year and month, as far as their dates are known."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from babel.dates import get_month_names
+
+from archive.sources.article import Article
+
+NOT_STATED = "not stated"
+
+
+def list_years(articles: Iterable[Article]) -> Iterator[tuple[str, list[Article]]]:
+    """Yield each year, or that none is stated, with its articles, in the order given."""
+    for year, found in groupby(articles, find_year):
+        yield year, list(found)
+
+
+def find_year(article: Article) -> str:
+    """Return the year of the first day that the date allows."""
+    return str(article.first_day.year) if article.record.date.value else NOT_STATED
+
+
+def year_heading(year: str) -> str:
+    """Return what stands over the articles of a year."""
+    return "Date not stated" if year == NOT_STATED else year
+
+
+def year_address(year: str) -> str:
+    """Return the address of the page of a year."""
+    return f"years/{year.replace(' ', '-')}/"
+
+
+def list_months(articles: Iterable[Article]) -> Iterator[tuple[str, list[Article]]]:
+    """Yield the name of each month with its articles, the newest month first."""
+    by_month = sorted(articles, key=lambda article: -find_month(article))
+    for month, found in groupby(by_month, find_month):
+        yield month_heading(month), list(found)
+
+
+def find_month(article: Article) -> int:
+    """Return the month, from 1 to 12, or 0 if the date is no more exact than a year."""
+    date = article.record.date.value
+    if not date or (date.first_day.year, date.first_day.month) != (date.last_day.year, date.last_day.month):
+        return 0
+    return date.first_day.month
+
+
+def month_heading(month: int) -> str:
+    """Return the name of a month, or that it is not known."""
+    names = get_month_names("wide", context="stand-alone", locale="en")
+    return names[month] if month else "Month not known"

@@ -1,0 +1,73 @@
+"""The home page: the timeline, and every article by year; of many, the newest and the years."""
+
+import json
+from collections.abc import Sequence
+
+from archive.catalogue.facets import count_facets, list_facet_values
+from archive.catalogue.record_view import View
+from archive.catalogue.timeline import render_timeline
+from archive.catalogue.view import render_item
+from archive.catalogue.years import list_years, year_address, year_heading
+from archive.pages.article_page import HIDDEN
+from archive.pages.page import Meta, Page
+from archive.sources.article import Article
+from archive.sources.site import Site
+
+# As many as a person likes to scroll through; beyond, each year has a page of its own.
+LONGEST_HOME = 100
+NEWEST = 20
+
+
+def is_long(articles: Sequence[Article]) -> bool:
+    """Return whether there are too many articles for one page."""
+    return len(articles) > LONGEST_HOME
+
+
+def render_home_page(articles: Sequence[Article], site: Site) -> Page:
+    """Return the home page of these articles, which stand newest first."""
+    meta: Meta = {
+        "title": site.name,
+        "description": site.description,
+        "template": "home.html",
+        "hide": HIDDEN,
+        "count": len(articles),
+        "timeline": render_timeline(articles),
+        **(render_newest(articles) if is_long(articles) else render_all(articles)),
+    }
+    return Page("index.md", meta)
+
+
+def render_all(articles: Sequence[Article]) -> Meta:
+    """Return every article by year, and the facets by which a reader may narrow the list."""
+    return {
+        "facets": [
+            {"name": name, "values": [{"value": value, "count": count} for value, count in values.items()]}
+            for name, values in count_facets(articles).items()
+        ]
+        if len(articles) > 1
+        else [],
+        "sections": [
+            {"heading": year_heading(year), "articles": list(map(render_entry, found))}
+            for year, found in list_years(articles)
+        ],
+        "years": [],
+    }
+
+
+def render_newest(articles: Sequence[Article]) -> Meta:
+    """Return the newest articles, and the years with how many articles each has."""
+    newest = list(map(render_entry, articles[:NEWEST]))
+    return {
+        "facets": [],
+        "sections": [{"heading": "Newest", "articles": newest}],
+        "years": [
+            {"year": year, "address": year_address(year), "count": len(found)}
+            for year, found in list_years(articles)
+        ],
+    }
+
+
+def render_entry(article: Article) -> View:
+    """Return what the home page says of an article: its opening words and its facets as JSON, too."""
+    facets = json.dumps(list_facet_values(article), ensure_ascii=False)
+    return render_item(article) | {"incipit": article.incipit, "facets": facets}

@@ -1,0 +1,40 @@
+"""Texts as Markdown that shows exactly what the file holds, under MkDocs' own converter.
+
+A character stays as it is where Markdown gives it no meaning, so that a page reads well in any viewer;
+elsewhere it is a numeric reference: https://spec.commonmark.org/0.31.2/#numeric-character-references.
+The id of a paragraph stands on the line below it: https://python-markdown.github.io/extensions/attr_list/.
+"""
+
+import regex
+
+# U+0080 to U+009F are never referenced, since a reference to one means a character of Windows-1252:
+# https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state
+_REFERENCED = regex.compile(
+    r"""
+    # What begins or makes up syntax, of Markdown and of the extensions that sites use.
+      [\\`*_\[\]{}<>\#+~^=|@]
+    # Controls, and all white space and marks without width but the plain space.
+    | [\x00-\x09\x0b-\x1f\x7f\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]
+    # A reference; an address; the name of an emoji; a short form for an issue or a commit.
+    | &(?=\#?\w+;) | :(?=//|[-+\w]+:) | (?<=\b[wW]{3})\. | [!?](?=\w) | \b[0-9a-f](?=[0-9a-f]{39}\b)
+    # At the start of a line: an item of a list or of definitions, a rule, an admonition, a block.
+    | ^[-:!?/]
+    # After the number or letter that opens a line: an item of a numbered list.
+    | (?<=^\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+))[.)]
+    """,
+    regex.MULTILINE | regex.VERBOSE,
+)
+
+
+def render_verbatim(text: str) -> str:
+    """Return Markdown that shows exactly this text within a paragraph."""
+    return _REFERENCED.sub(lambda match: f"&#{ord(match[0])};", text)
+
+
+def render_paragraph(number: int, text: str, label: str | None) -> str:
+    """Return a paragraph with its id, and with its label if it is page furniture."""
+    attributes = f"#p{number}"
+    if label:
+        value = render_verbatim(label).replace('"', "&#34;")
+        attributes += f' .furniture data-label="{value}"'
+    return f"{render_verbatim(text)}\n{{ {attributes} }}\n"

@@ -1,0 +1,47 @@
+"""Long lists, in parts of one page each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from archive.pages.page import Meta
+
+# The most articles that one page lists: some 60 KB gzipped.
+LONGEST_LIST = 400
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Part(Generic[Item]):
+    """A part of a list: its address, its items, what its title adds, and the addresses of all parts."""
+
+    address: str
+    items: Sequence[Item]
+    added: str
+    addresses: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """Return the path of its Markdown file below docs/."""
+        return f"{self.address.rstrip('/')}.md"
+
+    @property
+    def links(self) -> list[Meta]:
+        """Return what leads to each part; there is nothing if it is the only one."""
+        if len(self.addresses) == 1:
+            return []
+        return [
+            {"number": number, "address": address, "current": address == self.address}
+            for number, address in enumerate(self.addresses, start=1)
+        ]
+
+
+def list_parts(address: str, items: Sequence[Item]) -> Iterator[Part[Item]]:
+    """Yield the parts of a list; the first has the address of the whole."""
+    count = max(1, -(-len(items) // LONGEST_LIST))
+    addresses = (address, *(f"{address}{number}/" for number in range(2, count + 1)))
+    for index, own in enumerate(addresses):
+        first = index * LONGEST_LIST
+        added = "" if count == 1 else f", part {index + 1} of {count}"
+        yield Part(own, items[first : first + LONGEST_LIST], added, addresses)

@@ -1,0 +1,71 @@
+"""The code is laid out as the data goes, and what a reader sees is written where a designer looks."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+SCRIPTS = ROOT / "scripts"
+ARCHIVE = SCRIPTS / "archive"
+
+# From left to right; a module imports from its own folder and from those before it.
+FOLDERS = ["sources", "catalogue", "pages", "search", "exports"]
+MODULES = sorted(ARCHIVE.rglob("*.py"))
+
+TAG = re.compile(
+    r"</?(?:a|article|b|dd|div|dl|dt|form|h[1-6]|header|i|label|li|nav|ol|p|q|section|span|ul)[ >]"
+)
+
+
+def list_imports(path: Path) -> set[str]:
+    """Return the modules that a module imports from."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ARCHIVE)))
+def test_imports_go_to_the_left(path: Path) -> None:
+    """No module imports from a folder that stands to the right of its own."""
+    own = path.relative_to(ARCHIVE).parts[0]
+    found = {name.split(".")[1] for name in list_imports(path) if name.startswith("archive.")}
+    allowed = FOLDERS[: FOLDERS.index(own) + 1] if own in FOLDERS else []
+    assert found <= set(allowed)
+
+
+def test_one_module_knows_mkdocs() -> None:
+    """MkDocs is imported by the hooks alone, so that another engine can take its place."""
+    knowing = {
+        path.name for path in SCRIPTS.rglob("*.py") if any(n.startswith("mkdocs") for n in list_imports(path))
+    }
+    assert knowing == {"hooks.py"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ARCHIVE)))
+def test_html_stands_in_templates(path: Path) -> None:
+    """No text in a module holds a tag, but where a finished page is read."""
+    strings = [
+        node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Constant)
+    ]
+    found = [node.value for node in strings if isinstance(node.value, str) and TAG.search(node.value)]
+    assert found == [] or path.parent.name == "exports"
+
+
+def test_pages_extend_material() -> None:
+    """The frame extends Material's, and every page extends the frame."""
+    theme = ROOT / "docs" / "theme"
+    assert '{% extends "base.html" %}' in (theme / "main.html").read_text("utf-8")
+    for path in theme.glob("*.html"):
+        if path.name != "main.html":
+            assert '{% extends "main.html" %}' in path.read_text("utf-8"), path
+
+
+def test_templates_have_no_scripts_or_styles_of_elsewhere() -> None:
+    """What a template names is of this site, and what it prints is escaped: every partial says so."""
+    for path in (ROOT / "docs" / "theme").rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert not re.search(r'(?:src|href)="https?:', text), path
+        printed = re.findall(r"{{ (?:item|page\.meta|known|name|fact|mark)[.\[]", text)
+        assert not printed or "autoescape true" in text or "| e }}" in text, path
