@@ -10,7 +10,7 @@ from pathlib import Path
 from archive.sources.draft import find_unfilled, render_draft
 from archive.sources.problem import Problem, to_printable
 from archive.sources.read_articles import RECORD, TEXT, read_text
-from archive.sources.rules import is_slug
+from archive.sources.slugs import is_slug
 from archive.sources.text import parse_text
 from tqdm import tqdm
 

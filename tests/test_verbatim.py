@@ -11,7 +11,7 @@ from archive.sources.article import Article
 from archive.sources.check_record import parse_record
 from archive.sources.text import parse_paragraphs, parse_text
 from conftest import ROOT
-from hostile import LINES, NAMED
+from hostile import LINES, NAMED, split
 from hypothesis import assume, given, settings
 from make import SITE, make_record, to_yaml
 from markdown import Markdown
@@ -56,8 +56,7 @@ def shown(html: str) -> list[tuple[str | None, str]]:
 def check_verbatim(text: str, article: Article, render: Render) -> None:
     """Fail unless the page of a text shows its lines, in order, and holds nothing else."""
     html = check_left_alone(replace(article, paragraphs=tuple(parse_paragraphs(text))), render)
-    lines = [line.strip() for line in text.split("\n")]
-    wanted = [line for line in lines if line]
+    wanted = split(text)
     assert shown(html) == [(f"p{number}", line) for number, line in enumerate(wanted, start=1)]
     elements = LexborHTMLParser(f"<!doctype html><body>{html}</body>").css("#text *")
     assert [node.tag for node in elements] == ["p", "a"] * len(wanted)

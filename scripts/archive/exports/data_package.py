@@ -100,7 +100,7 @@ def to_row(article: Article) -> dict[str, object]:
         "date_basis": record.date.basis,
         "publication": record.publication.value,
         "publication_basis": record.publication.basis,
-        "author": record.author.value,
+        "author": article.author_words,
         "author_basis": record.author.basis,
         "kind": record.kind,
         "language": record.language,
@@ -109,7 +109,7 @@ def to_row(article: Article) -> dict[str, object]:
         "bodies": "|".join(name.name for name in record.bodies),
         "subjects": "|".join(record.subjects),
         "rights": record.rights,
-        "updated": record.updated.isoformat(),
+        "updated": record.updated.isoformat() if record.updated else None,
     }
 
 

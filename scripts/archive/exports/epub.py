@@ -29,13 +29,14 @@ dd { margin: 0 0 0 1em; }
 def render_article_epub(article: Article, site: Site) -> bytes:
     """Return the book of one article."""
     book = to_book(site.article_address(article.record.slug), article.title, article.record.language)
-    if article.record.author.value:
-        book.add_author(article.record.author.value)
+    if article.author_words:
+        book.add_author(article.author_words)
     if article.record.publication.value:
         book.add_metadata("DC", "publisher", to_xml_characters(article.record.publication.value))
     if date := article.record.date.value:
         book.add_metadata("DC", "date", date.machine)
-    book.add_metadata("DC", "rights", article.record.rights)
+    if article.record.rights:
+        book.add_metadata("DC", "rights", article.record.rights)
     add_chapters(book, [to_chapter(article, site)])
     return write(book, [article])
 
@@ -119,7 +120,7 @@ def add_chapters(book: epub.EpubBook, chapters: Sequence[tuple[str, epub.EpubIte
 
 def write(book: epub.EpubBook, articles: Sequence[Article]) -> bytes:
     """Return the bytes of a book that was changed when the newest of its records was."""
-    newest = max(article.record.updated for article in articles)
+    newest = max(article.changed for article in articles)
     buffer = io.BytesIO()
     epub.write_epub(buffer, book, {"mtime": datetime.combine(newest, time(), UTC), "raise_exceptions": True})
     return repack(buffer.getvalue(), _STORED)

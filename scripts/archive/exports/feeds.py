@@ -18,7 +18,7 @@ LONGEST_FEED = 50
 
 def render_feeds(articles: Sequence[Article], site: Site) -> dict[str, bytes]:
     """Return both feeds: the articles whose records changed last, the newest first."""
-    newest = sorted(articles, key=lambda article: article.record.updated, reverse=True)[:LONGEST_FEED]
+    newest = sorted(articles, key=lambda article: article.changed, reverse=True)[:LONGEST_FEED]
     return {ATOM: to_atom(newest, site), JSON: to_json_feed(newest, site)}
 
 
@@ -40,8 +40,8 @@ def to_atom(articles: Sequence[Article], site: Site) -> bytes:
         entry.updated(to_moment(article))
         entry.summary(to_summary(article))
         entry.content("".join(to_paragraphs_xhtml(article, numbered=False)), type="html")
-        if article.record.author.value:
-            entry.author(name=article.record.author.value)
+        if article.author_words:
+            entry.author(name=article.author_words)
     found: bytes = feed.atom_str(pretty=True)
     return found
 
@@ -62,7 +62,7 @@ def to_json_feed(articles: Sequence[Article], site: Site) -> bytes:
 
 def to_json_item(article: Article, site: Site) -> dict[str, object]:
     """Return an article as an item of the JSON feed; an author who isn't stated is left out."""
-    author = article.record.author.value
+    author = article.author_words
     return {
         "id": site.article_address(article.record.slug),
         "url": site.article_address(article.record.slug),
@@ -77,4 +77,4 @@ def to_json_item(article: Article, site: Site) -> dict[str, object]:
 
 def to_moment(article: Article) -> datetime:
     """Return the first moment of the day on which the record was last changed."""
-    return datetime.combine(article.record.updated, time(), UTC)
+    return datetime.combine(article.changed, time(), UTC)

@@ -20,7 +20,7 @@ def write_machine_files(articles: Sequence[Article], folder: Path, site: Site) -
 
 def to_sitemap(addresses: Iterable[str], articles: Iterable[Article], site: Site) -> str:
     """Return the pages, and of articles the day of their record: https://www.sitemaps.org."""
-    changed = {f"articles/{article.record.slug}/": article.record.updated for article in articles}
+    changed = {f"articles/{article.record.slug}/": article.changed for article in articles}
     lines = []
     for address in addresses:
         day = f"<lastmod>{changed[address]}</lastmod>" if address in changed else ""

@@ -6,7 +6,6 @@ from typing import Any
 from archive.catalogue.entry import entry_address
 from archive.sources.article import Article
 from archive.sources.record import Evidence, Fact, Name
-from archive.sources.rights import RIGHTS_STATEMENTS
 from archive.sources.text import Paragraph, find_paragraphs, find_quote
 
 Plain = dict[str, Any]
@@ -20,6 +19,7 @@ def to_plain_record(article: Article) -> Plain:
         for name in ("title", "subtitle", "date", "publication", "author")
         if (fact := getattr(record, name))
     }
+    facts["author"]["value"] = article.author_words
     if known := record.date.value:
         facts["date"] |= {"value": known.words, "machine": known.machine, "edtf": known.edtf}
     numbers = article.paragraph_numbers
@@ -36,7 +36,7 @@ def to_plain_record(article: Article) -> Plain:
         ],
         "rights": {
             "uri": record.rights,
-            "label": RIGHTS_STATEMENTS[record.rights],
+            "label": article.rights_in_words,
             "note": record.rights_note,
         },
         "found_at": list(record.found_at),

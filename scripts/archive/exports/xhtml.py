@@ -43,19 +43,19 @@ def to_known_xhtml(article: Article) -> Iterator[str]:
         ("Subtitle", record.subtitle, record.subtitle and record.subtitle.value),
         ("Publication", record.publication, record.publication.value),
         ("Date", record.date, record.date.value and record.date.value.words),
-        ("Author", record.author, record.author.value),
+        ("Author", record.author, article.author_words),
     ):
         if fact:
             yield from to_term_xhtml(label, f"{value} ({fact.basis})" if value else fact.basis)
             for item in fact.evidence:
                 evidence = f"“{item.quote}”" if item.quote else item.source or ""
                 yield f"<dd>{to_xml(f'{evidence}: {item.note}' if item.note else evidence)}</dd>"
-    yield from to_term_xhtml("Kind", record.kind)
+    yield from to_term_xhtml("Kind", record.kind or "")
     for label, names in (("People", record.people), ("Places", record.places), ("Bodies", record.bodies)):
         yield from to_term_xhtml(f"{label} named", "; ".join(name.name for name in names))
     yield from to_term_xhtml("Subjects", "; ".join(record.subjects))
     yield from to_term_xhtml("Text found at", "; ".join(record.found_at))
-    yield from to_term_xhtml("Rights", f"{record.rights} {record.rights_note or ''}".strip())
+    yield from to_term_xhtml("Rights", f"{record.rights or ''} {record.rights_note or ''}".strip())
     yield from to_term_xhtml("Original file", f"{article.name}.txt, {article.size_in_words}, as received")
     yield from to_term_xhtml("SHA-256", record.sha256)
 
@@ -69,4 +69,4 @@ def to_term_xhtml(label: str, value: str) -> Iterator[str]:
 def to_summary(article: Article) -> str:
     """Return publication, date and kind in a line."""
     publication = stated(article.record.publication, "publication")
-    return f"{publication} · {article.date_in_words} · {article.record.kind}"
+    return f"{publication} · {article.date_in_words} · {article.kind_in_words}"

@@ -42,7 +42,7 @@ def to_title_html(article: Article) -> Iterator[str]:
         yield f'<p class="subtitle" dir="auto" lang="{language}">{to_verbatim(record.subtitle.value)}</p>'
     publication = f'<span dir="auto">{to_verbatim(stated(record.publication, "publication"))}</span>'
     minutes = to_minutes(article)
-    yield f'<p class="known">{publication} · {to_date_html(article)} · {record.kind} ·'
+    yield f'<p class="known">{publication} · {to_date_html(article)} · {article.kind_in_words} ·'
     yield f"about {minutes} minute{'' if minutes == 1 else 's'} to read</p>"
     yield "</header>"
 

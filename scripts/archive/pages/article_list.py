@@ -62,7 +62,7 @@ def to_link_html(article: Article, root: str) -> str:
 def to_known_html(article: Article) -> str:
     """Return date, publication and kind."""
     publication = to_verbatim(stated(article.record.publication, "publication"))
-    return f'{to_date_html(article)} · <span dir="auto">{publication}</span> · {article.record.kind}'
+    return f'{to_date_html(article)} · <span dir="auto">{publication}</span> · {article.kind_in_words}'
 
 
 def to_date_html(article: Article) -> str:

@@ -44,7 +44,7 @@ def to_front_matter(article: Article) -> FrontMatter:
         "slug": record.slug,
         "subtitle": record.subtitle and record.subtitle.value,
         "publication": record.publication.value,
-        "author": record.author.value,
+        "author": article.author_words,
         "kind": record.kind,
         "language": record.language,
         "places": [place.name for place in record.places],
@@ -63,7 +63,7 @@ def to_description(article: Article) -> str:
     record = article.record
     places = ", ".join(place.name for place in record.places[:3])
     parts = [
-        record.kind.capitalize(),
+        article.kind_in_words.capitalize(),
         stated(record.publication, "publication"),
         article.date_in_words,
         f"naming {places}" if places else "",

@@ -22,7 +22,7 @@ def to_record_html(article: Article, address: str) -> list[str]:
         '<h2 id="record">What is known, and how</h2>',
         "<dl>",
         *to_facts_html(article),
-        *to_term_html("Kind", [record.kind]),
+        *to_term_html("Kind", [article.kind_in_words]),
         *to_term_html("Language", [to_verbatim(article.language_in_words)]),
         *to_names_html("people", record.people, article),
         *to_names_html("places", record.places, article),
@@ -63,7 +63,7 @@ def to_facts_html(article: Article) -> Iterator[str]:
         ("Subtitle", record.subtitle, to_value_html(subtitle)),
         ("Publication", record.publication, to_value_html(record.publication.value)),
         ("Date", record.date, when),
-        ("Author", record.author, to_value_html(record.author.value)),
+        ("Author", record.author, to_value_html(article.author_words)),
     ):
         if fact:
             evidence = to_list_html("evidence", (to_evidence_html(item, article) for item in fact.evidence))
@@ -140,6 +140,9 @@ def to_furniture_html(article: Article) -> Iterator[str]:
 def to_rights_html(article: Article) -> Iterator[str]:
     """Yield the rights statement with its address, and what is to be noted."""
     record = article.record
+    if record.rights is None:
+        yield from to_term_html("Rights", ["not stated"])
+        return
     link = f'<a href="{record.rights}" rel="license">{record.rights}</a>'
     note = [f"<p>{to_verbatim(record.rights_note)}</p>"] if record.rights_note else []
     yield from to_term_html("Rights", [f"{to_verbatim(RIGHTS_STATEMENTS[record.rights])}: {link}", *note])
