@@ -7,29 +7,7 @@ from collections.abc import Sequence
 
 from archive.sources.article import Article
 from archive.sources.site import Site
-
-_RECORD_FIELDS = {
-    "slug": "The address of the article: articles/SLUG/",
-    "file": "The name of the text file as received",
-    "sha256": "SHA-256 of the text file",
-    "title": "Empty if not stated",
-    "title_basis": "How the title is known",
-    "subtitle": "Empty if there is none",
-    "date": "As known, in EDTF; empty if not stated",
-    "date_basis": "How the date is known",
-    "publication": "Where it was first published; empty if not stated",
-    "publication_basis": "How the publication is known",
-    "author": "Empty if not stated",
-    "author_basis": "How the author is known",
-    "kind": "The genre of the text",
-    "language": "BCP 47",
-    "people": "Names, parted by |",
-    "places": "Names, parted by |",
-    "bodies": "Names, parted by |",
-    "subjects": "Headings, parted by |",
-    "rights": "The address of a rights statement",
-    "updated": "The day on which the record was last changed",
-}
+from archive.sources.table import FIELDS, to_row
 
 
 def render_data_package(articles: Sequence[Article], site: Site) -> dict[str, bytes]:
@@ -42,7 +20,7 @@ def render_data_package(articles: Sequence[Article], site: Site) -> dict[str, by
         "homepage": site.address,
         "profile": "data-package",
         "resources": [
-            to_resource("records", "records.csv", "csv", [*map(to_field, _RECORD_FIELDS)]),
+            to_resource("records", "records.csv", "csv", [*map(to_field, FIELDS)]),
             to_resource("paragraphs", "paragraphs.json", "json", _PARAGRAPH_FIELDS),
         ],
     }
@@ -61,7 +39,7 @@ _PARAGRAPH_FIELDS: list[dict[str, str]] = [
 def to_field(name: str) -> dict[str, str]:
     """Return a column of the records."""
     kind = "date" if name == "updated" else "string"
-    return {"name": name, "type": kind, "description": _RECORD_FIELDS[name]}
+    return {"name": name, "type": kind, "description": FIELDS[name]}
 
 
 def to_resource(name: str, path: str, kind: str, fields: list[dict[str, str]]) -> dict[str, object]:
@@ -79,38 +57,10 @@ def to_resource(name: str, path: str, kind: str, fields: list[dict[str, str]]) -
 def to_csv(articles: Sequence[Article]) -> bytes:
     """Return the records as CSV (RFC 4180)."""
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, _RECORD_FIELDS)
+    writer = csv.DictWriter(buffer, FIELDS)
     writer.writeheader()
-    writer.writerows(to_row(article) for article in articles)
+    writer.writerows(to_row(article.name, article.record) for article in articles)
     return buffer.getvalue().encode()
-
-
-def to_row(article: Article) -> dict[str, object]:
-    """Return a record as one row."""
-    record = article.record
-    date = record.date.value
-    return {
-        "slug": record.slug,
-        "file": f"{article.name}.txt",
-        "sha256": record.sha256,
-        "title": record.title.value,
-        "title_basis": record.title.basis,
-        "subtitle": record.subtitle.value if record.subtitle else None,
-        "date": date.edtf if date else None,
-        "date_basis": record.date.basis,
-        "publication": record.publication.value,
-        "publication_basis": record.publication.basis,
-        "author": article.author_words,
-        "author_basis": record.author.basis,
-        "kind": record.kind,
-        "language": record.language,
-        "people": "|".join(name.name for name in record.people),
-        "places": "|".join(name.name for name in record.places),
-        "bodies": "|".join(name.name for name in record.bodies),
-        "subjects": "|".join(record.subjects),
-        "rights": record.rights,
-        "updated": record.updated.isoformat() if record.updated else None,
-    }
 
 
 def to_paragraphs_json(articles: Sequence[Article]) -> bytes:

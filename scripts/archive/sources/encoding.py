@@ -27,6 +27,9 @@ _LABELS = {"mac_roman": "macintosh", "mac_cyrillic": "x-mac-cyrillic"}
 # Less than that between two measures of charset-normalizer, which go from 0 to 1, says nothing.
 _AS_CLEAN, _AS_COHERENT = 0.01, 0.03
 
+# What most texts without any sign of their encoding are in.
+_LAST = "windows-1252"
+
 # Signs and small figures: https://www.unicode.org/reports/tr44/#GC_Values_Table
 _ODD = frozenset({"No", "Sc", "Sk", "Sm", "So"})
 
@@ -84,7 +87,9 @@ def propose_encoding(data: bytes) -> str | None:
     coherent = [match for match in clean if match.coherence >= max(m.coherence for m in clean) - _AS_COHERENT]
     names = {name for match in coherent for name in match.could_be_from_charset}
     likely = next((name for name in _LIKELY if name in names), None)
-    return find_encoding(_LABELS.get(likely, likely.replace("iso8859_", "iso-8859-"))) if likely else None
+    if likely is None:
+        return _LAST if can_decode(data, _LAST) else None
+    return find_encoding(_LABELS.get(likely, likely.replace("iso8859_", "iso-8859-")))
 
 
 def count_odd(text: str) -> int:
@@ -94,6 +99,15 @@ def count_odd(text: str) -> int:
         not char.isascii() and (before.isalpha() or after.isalpha()) and category(char) in _ODD
         for before, char, after in triples
     )
+
+
+def can_decode(data: bytes, encoding: str) -> bool:
+    """Return whether every byte stands for a character of an encoding."""
+    try:
+        decode(data, encoding)
+    except UndecodableError:
+        return False
+    return True
 
 
 def is_utf_8(data: bytes) -> bool:

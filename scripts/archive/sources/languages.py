@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from babel import Locale
 from langcodes import Language, tag_is_valid
 
 # The tag of a language that is not stated: https://www.iana.org/assignments/language-subtag-registry
@@ -21,5 +22,11 @@ def is_language(tag: str) -> bool:
 
 @cache
 def to_name(tag: str) -> str:
-    """Return the English name of a language: `grc` is `Ancient Greek`."""
+    """Return the English name of a language: `grc` is `Ancient Greek`, `es-MX` is `Spanish (Mexico)`."""
+    # Babel has the names of most languages at hand; langcodes takes a second to read all of them.
+    english = Locale("en")
+    language, _, region = tag.partition("-")
+    if language in english.languages and (not region or region in english.territories):
+        name = str(english.languages[language])
+        return f"{name} ({english.territories[region]})" if region else name
     return str(Language.get(tag).display_name("en"))
