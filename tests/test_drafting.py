@@ -4,7 +4,7 @@ import pytest
 from archive.sources.check_record import parse_record
 from archive.sources.drafting.byline import find_byline
 from archive.sources.drafting.calendar import find_dates
-from archive.sources.drafting.date_line import find_date_line, find_dateline, find_named_date
+from archive.sources.drafting.date_line import find_credit, find_date_line, find_dateline, find_named_date
 from archive.sources.drafting.notice import find_notice
 from archive.sources.drafting.people import find_names
 from archive.sources.drafting.render import render_draft, to_flow
@@ -50,7 +50,15 @@ def test_furniture(name: str, labels: dict[int, str]) -> None:
     assert {line: item.label for item in record.furniture for line in item.lines.to_range()} == labels
 
 
-KEPT = {"poem": ["3-9"], "table-tabs": ["3-6"], "ferry": ["3-4"], "results_show": [], "ocr-hyphen": []}
+KEPT = {
+    "fair": ["4-12"],
+    "gasworks": ["1-3", "9-11"],
+    "poem": ["3-9"],
+    "table-tabs": ["3-6"],
+    "ferry": ["3-4"],
+    "results_show": [],
+    "ocr-hyphen": [],
+}
 
 
 @pytest.mark.parametrize(("name", "ranges"), KEPT.items(), ids=KEPT)
@@ -74,6 +82,8 @@ DAYS = {
     "2 marca 2020": ("pl", "2020-03-02"),
     "٤ مارس ٢٠٢١": ("ar", "2021-03-04"),
     "12.03.2021": ("de", "2021-03-12"),
+    "14/02/2019 - 10:15": ("en", "2019-02-14"),
+    "02/14/2019": ("en", "2019-02-14"),
     "May 2021": ("en", "2021-05"),
 }
 
@@ -132,6 +142,22 @@ def test_datelines(text: str, place: str | None) -> None:
     assert (found[0] if found else None) == place
 
 
+CREDITS = {
+    "Posted on 2019-06-12 by Nora Quist": ("2019-06-12", "Nora Quist"),
+    "By Nora Quist | Wednesday 12 June 2019, 10:15 am": ("2019-06-12", "Nora Quist"),
+    "Nora Quist, 12 June 2019": None,
+    "By Nora Quist": None,
+    "Fair by the sea on 12 June 2019": None,
+}
+
+
+@pytest.mark.parametrize(("line", "facts"), CREDITS.items(), ids=range(len(CREDITS)))
+def test_credits(line: str, facts: tuple[str, str] | None) -> None:
+    """A line may have a byline beside a date, and nothing else."""
+    found = find_credit(line, "en")
+    assert (found and (found[0].edtf, found[1].authors[0].name)) == facts
+
+
 @pytest.mark.parametrize(
     ("name", "day"),
     [("2024-04-19-mayor.txt", "2024-04-19"), ("mayor_20240419.txt", "2024-04-19"), ("market_1998.txt", None)],
@@ -154,6 +180,8 @@ BYLINES = {
     "By JANE DOE, Special to The Times": ["Jane Doe"],
     "Written by: Jane van der Berg in Portville": ["Jane van der Berg"],
     "By the Associated Press": ["the Associated Press"],
+    "记者 王小明": ["王小明"],
+    "(AP)": ["AP"],
     "From our sports correspondent": [],
     "By a staff reporter": [],
 }
@@ -251,7 +279,7 @@ def test_any_text_gives_a_draft_that_keeps_the_rules(lines: list[str]) -> None:
     needed = {"title": "not stated", "date": "not stated", "slug": "a"}
     whole = {**needed, **drafted.keys}
     written = render_draft(type(drafted)(whole, drafted.comments, drafted.unsure_names), "x")
-    assert parse_record("f.yml", written, text).problems == ()
+    assert parse_record("f.yml", written, text).problems == []
     assert parse_yaml("f.yml", written)[0] == whole
 
 

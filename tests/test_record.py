@@ -238,7 +238,7 @@ def test_an_unknown_kind_lists_the_known_ones() -> None:
 def test_rules_on_the_text_wait_for_a_text() -> None:
     """A record whose text can't be read is not blamed for quotes that can't be looked up."""
     written = to_yaml(make_record(b"", people=["Nobody"], sha256="0" * 64))
-    assert parse_record("f.yml", written, Text(data=None, paragraphs=None)).problems == ()
+    assert parse_record("f.yml", written, Text(data=None, paragraphs=None)).problems == []
 
 
 PLAIN = st.recursive(

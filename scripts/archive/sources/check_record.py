@@ -43,7 +43,7 @@ class ParsedRecord:
     """What a record says: a Record, or its problems."""
 
     record: Record | None
-    problems: tuple[Problem, ...]
+    problems: list[Problem]
 
 
 def parse_record(path: str, written: str, text: Text) -> ParsedRecord:
@@ -61,7 +61,7 @@ def check_record(written: WrittenRecord, text: Text) -> ParsedRecord:
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
             problems.extend(to_problems(written.path, written.lines, details))
-    return ParsedRecord(None if problems else record, tuple(problems))
+    return ParsedRecord(None if problems else record, problems)
 
 
 def find_wrong_keys(plain: dict[str, Plain], text: Text) -> set[str]:

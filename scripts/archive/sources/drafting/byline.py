@@ -25,9 +25,17 @@ _UNNAMED = re.compile(
     r"|(?:staff|special)\s+(?:writers?|reporters?|correspondents?)\.?$|agencias?$|redacción$",
     re.IGNORECASE,
 )
+_AGENCY = re.compile(
+    r"\(?(?P<name>AP|UPI|AFP|EFE|PA|dpa|ANSA|TASS|Reuters|Xinhua|The Associated Press|Associated Press)\)?"
+)
+# Names in Han characters are not taken apart: nothing here says which part is the family's.
+_REPORTER = re.compile(
+    r"(?:(?:本报|本報)?(?:记者|記者)|作者|撰文|文)[\s:：/|]+(?P<name>[\u4e00-\u9fff·]{2,8})"
+)
 _AFTER_NAME = re.compile(r"\s*(?:,|\||;|\s[-–—]\s|\s+(?:in|for|at|of)\s+(?=[A-Z]))\s*")
 _BETWEEN = re.compile(r"(\s+(?:(?i:and|und)|y|et|e|&)\s+|,\s*)")
 _LONGEST = 100
+_MOST_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -43,8 +51,8 @@ def find_byline(text: str) -> Byline | None:
     """Return the byline that a line is; None if it is another line or the names in it are none."""
     if len(text) > _LONGEST:
         return None
-    if _UNNAMED.match(text):
-        return Byline(text)
+    if found := find_set_byline(text):
+        return found
     opening = _BY.match(text)
     if not opening:
         return None
@@ -54,6 +62,22 @@ def find_byline(text: str) -> Byline | None:
         return None
     publication = next((other for other in others if is_publication(other)), None)
     return Byline(text.rstrip("."), authors, publication)
+
+
+def find_set_byline(text: str) -> Byline | None:
+    """Return a byline told by its very words: one without a name, an agency, a reporter in Chinese."""
+    if _UNNAMED.match(text):
+        return Byline(text)
+    if agency := _AGENCY.fullmatch(text):
+        return Byline(text, (Author(agency["name"], is_body=True),))
+    if reporter := _REPORTER.fullmatch(text):
+        return Byline(text, (Author(reporter["name"], family=reporter["name"]),))
+    return None
+
+
+def is_role(text: str) -> bool:
+    """Return whether a line below a byline says what the person does: `Times Staff Writer`."""
+    return len(text.split()) <= _MOST_WORDS and bool(_ROLE.search(text)) and text[0].isupper()
 
 
 def _split(rest: str) -> list[str]:

@@ -21,6 +21,9 @@ _PLAIN = (
     rf"(?P<iso>\b{_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)\b)",
     rf"{_YEAR}\s?[年년]\s?(?P<m>\d{{1,2}})\s?[月월]\s?(?P<d>\d{{1,2}})\s?[日일]",
     rf"\b(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_YEAR}\b",
+    # Of two figures, one that is above twelve is the day; of others nobody knows.
+    rf"\b(?P<d>1[3-9]|2\d|3[01])[/-](?P<m>\d{{1,2}})[/-]{_YEAR}\b",
+    rf"\b(?P<m>\d{{1,2}})[/-](?P<d>1[3-9]|2\d|3[01])[/-]{_YEAR}\b",
 )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from archive.sources.check_record import find_wrong_keys
 from archive.sources.drafting.byline import Byline, find_byline
 from archive.sources.drafting.comments import list_comments
-from archive.sources.drafting.dates import ProposedDate, propose_date
+from archive.sources.drafting.date_line import find_credit, find_place
+from archive.sources.drafting.dates import propose_date
 from archive.sources.drafting.facts import to_author_fact, to_date_fact, to_fact
 from archive.sources.drafting.furniture import list_furniture
 from archive.sources.drafting.head import HEADLINE, MAIL
@@ -21,7 +22,7 @@ from archive.sources.encoding import DEFAULT
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
-from archive.sources.printed import is_quoted
+from archive.sources.printed import find_paragraphs
 from archive.sources.text import Text
 
 _GROUPS = ("people", "places", "bodies")
@@ -52,7 +53,7 @@ def propose_draft(seen: Observation, name: str) -> Draft:
         ("kind", "press release" if any(is_release(item.line.text) for item in seen.head) else None),
         ("language", seen.language if seen.is_language_sure else None),
         *list_reading(seen),
-        *list_names(names, when, seen),
+        *list_names(names, seen),
         ("furniture", list(map(to_plain_label, furniture))),
     ]
     keys = {key: value for key, value in proposed if value}
@@ -65,11 +66,17 @@ def propose_draft(seen: Observation, name: str) -> Draft:
 def propose_byline(seen: Observation) -> Byline | None:
     """Return the byline of a text, unless it has two that name different authors."""
     lines = [*(item.line for item in seen.head), *seen.lines[len(seen.head) :][-2:]]
-    found = [byline for line in lines if (byline := find_byline(line.text))]
+    found = [byline for line in lines if (byline := find_any_byline(line.text, seen.language))]
     named = [byline for byline in found if byline.authors]
     if len({byline.authors for byline in named}) > 1:
         return None
     return next(iter([*named, *found]), None)
+
+
+def find_any_byline(text: str, language: str) -> Byline | None:
+    """Return the byline that a line is, or that it has beside a date."""
+    credit = find_credit(text, language)
+    return credit[1] if credit else find_byline(text)
 
 
 def propose_publication(seen: Observation, byline: Byline | None) -> Proposal | None:
@@ -93,19 +100,24 @@ def list_reading(seen: Observation) -> Iterator[tuple[str, Plain | None]]:
     )
 
 
-def list_names(
-    names: Names, when: ProposedDate | None, seen: Observation
-) -> Iterator[tuple[str, Plain | None]]:
-    """Yield the names of each group; the place of a dateline is in capitals there."""
-    place = when.place if when and when.place else None
+def list_names(names: Names, seen: Observation) -> Iterator[tuple[str, Plain | None]]:
+    """Yield the names of each group; the place with which a text opens is in capitals there."""
     for group in _GROUPS:
         found: list[Plain] = list(getattr(names, group))
-        if group == "places" and place and place.title() not in found:
-            forms = [form for form in (place, place.title()) if is_quoted(form, seen.paragraphs)]
-            found.insert(
-                0, {"name": place.title(), "printed": [*forms]} if forms != [place.title()] else place.title()
-            )
+        if group == "places" and (place := propose_place(seen)):
+            found.insert(0, place)
         yield group, found
+
+
+def propose_place(seen: Observation) -> Plain | None:
+    """Return the place of the dateline as a name with the forms that the text prints."""
+    opening = seen.lines[len(seen.head) :][:1]
+    place = find_place(opening[0].text, seen.language) if opening else None
+    if not place:
+        return None
+    plain = place.title()
+    forms: list[Plain] = [form for form in (place, plain) if find_paragraphs([form], seen.paragraphs)]
+    return {"name": plain, "printed": forms} if forms else None
 
 
 def list_title_labels(seen: Observation) -> tuple[Label, ...]:

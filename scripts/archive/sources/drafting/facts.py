@@ -1,6 +1,6 @@
 """Facts that are proposed, as a record writes them in their short form."""
 
-from archive.sources.authors import Author
+from archive.sources.authors import Author, parse_author
 from archive.sources.drafting.byline import Byline
 from archive.sources.drafting.dates import ProposedDate
 from archive.sources.drafting.proposal import Proposal
@@ -43,4 +43,6 @@ def to_author_fact(byline: Byline | None) -> Plain | None:
 
 def to_plain_author(author: Author) -> Plain:
     """Return an author as a record writes it."""
-    return {"body": author.name} if author.is_body else author.name
+    if author.is_body:
+        return {"body": author.name}
+    return author.name if parse_author(author.name) == author else {"person": author.name}

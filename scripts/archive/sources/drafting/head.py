@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.sources.drafting.byline import find_byline
-from archive.sources.drafting.date_line import find_date_line, find_dateline, is_change
+from archive.sources.drafting.byline import find_byline, is_role
+from archive.sources.drafting.date_line import find_credit, find_date_line, find_place, is_change
 from archive.sources.drafting.mail import find_headline_field, find_mail_header
 from archive.sources.drafting.notice import find_notice
 from archive.sources.drafting.proposal import SourceLine
 from archive.sources.drafting.publication import find_publication_field
 
-PLAIN, BYLINE, DATE, PUBLICATION, HEADLINE, MAIL = (
+PLAIN, BYLINE, CREDIT, DATE, PUBLICATION, HEADLINE, MAIL = (
     "headline",
     "byline",
+    "byline and date",
     "date line",
     "name of the publication",
     "headline with its field",
@@ -45,6 +46,8 @@ def read_head(
     head = [HeadLine(line, MAIL) for line in header]
     for index, line in enumerate(text[len(header) : MOST_LINES], start=len(header)):
         kind = find_kind(line.text, language)
+        if kind is None and head and head[-1].kind == BYLINE and is_role(line.text):
+            kind = BYLINE
         if kind is None:
             has_title = any(item.kind in {PLAIN, HEADLINE} for item in head)
             first = next((item.line for item in head if item.kind == PLAIN), None)
@@ -61,10 +64,13 @@ def find_kind(text: str, language: str) -> str | None:
     tests: list[tuple[Callable[[], object], str]] = [
         (lambda: find_byline(text), BYLINE),
         (lambda: find_date_line(text, language), DATE),
+        (lambda: find_credit(text, language), CREDIT),
         (lambda: is_change(text, language), "date of a change"),
         (lambda: find_headline_field(text), HEADLINE),
         (lambda: find_publication_field(text), PUBLICATION),
     ]
+    if not any(map(str.isalpha, text)):
+        return DATE if find_date_line(text, language) else find_notice(text) or "line without words"
     return find_notice(text) or next((kind for test, kind in tests if test()), None)
 
 
@@ -75,7 +81,7 @@ def is_text(
     line = rest[0]
     return (
         len(line) > _LONGEST
-        or bool(find_dateline(line, language))
+        or find_place(line, language) is not None
         or line.startswith((">", "<"))
         or (first is not None and len(line) > max(_LONG, _TIMES * len(first.text)) and not line.isupper())
         or (is_sentence(line) and (has_title or len(line.split()) > _SHORT))

@@ -7,11 +7,12 @@ _KINDS = {
     r"|(?:press|news|media) release(?:\s*[:–-].*)?"
     r"|(?:pressemitteilung|nota de prensa|communiqué de presse)\b.*"
     r"|(?:breaking news|exclusive|advertisement|sponsored)",
+    "name of the database": r"lexis\s?nexis|factiva|proquest|newsbank|nexis(?: uni)?|pressreader",
     "number of the document": r"\d+ of \d+ documents?|document \d+ of \d+|page \d+(?: of \d+)?|p\. ?\d+",
     "contact": r"(?:press |media )?contacts?\s*:.*|(?:tel|phone|fax|e-?mail|website)\s*[.:].*|\S+@\S+\.\w+",
     "address": r"(?:url\s*:\s*)?(?:https?://|www\.)\S+",
     "note of where it goes on": r"\(?(?:continued|turn to|see|cont[’']?d|fortsetzung)\b.{0,12}?"
-    r"\b(?:on|from|page|seite)\b.{0,20}\)?|\(?more\)?|-\s*more\s*-",
+    r"\b(?:on|from|page|seite)\b.{0,20}\)?|more|-\s*more\s*-",
     "end mark": r"#{2,}|\*(?:\s?\*){2,}|-\s*(?:30|ends?|ende|fin)\s*-|\(?ends?\)?|_{3,}|-{3,}|={3,}",
     "notice of copyright": r"(?:copyright\b|©|\(c\)\s).*|all rights reserved\.?",
     "date of a change": r"load-date\s*:.*",
@@ -39,7 +40,10 @@ def find_notice(text: str) -> str | None:
     """Return what a line is that belongs to the page; None if nothing in it says so."""
     if len(text) > _LONGEST:
         return None
-    return next((kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(text)), None)
+    inner = text[1:-1] if text[0] in "([" and text[-1] in ")]" else text
+    if not any(map(str.isalnum, inner)) and not _PATTERNS["end mark"].fullmatch(inner):
+        return None
+    return next((kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(inner)), None)
 
 
 def is_release(text: str) -> bool:

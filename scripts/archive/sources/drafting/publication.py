@@ -21,7 +21,7 @@ _WORDS = range(2, 7)
 
 def is_publication(text: str) -> bool:
     """Return whether a few words are the name of a newspaper as far as it shows: `Oxley Gazette`."""
-    words = text.strip(" .").split()
+    words = re.sub(r"\s*\([^()]+\)$", "", text.strip(" .")).split()
     if len(words) not in _WORDS or not words[0][0].isupper():
         return False
     return bool(_NEWSPAPERS.fullmatch(words[-1]) or _OPENINGS.match(text))

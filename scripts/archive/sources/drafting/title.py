@@ -1,5 +1,6 @@
 """Title and subtitle: which of the lines above a text are its headline, and which a letterhead."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from archive.sources.drafting.publication import is_publication
 from archive.sources.rules import LONGEST_TITLE
 
 _FEW_WORDS = 3
+_CREDIT = re.compile(r"\b(?:by|posted|published|photo\w*)\b|\d{4}|@|://", re.IGNORECASE)
 # A subtitle stands below the title, with a blank line between at most.
 _TITLES = _NEXT = 2
 
@@ -54,7 +56,8 @@ def find_letterhead(units: Sequence[Sequence[SourceLine]], head: Sequence[HeadLi
     between = {item.kind for item in head if units[0][-1].number < item.line.number < units[1][0].number}
     if is_publication(first) and (between or first.istitle() or first.isupper()):
         return "name of the publication"
-    return "section name" if is_section(first) and not is_section(second) else None
+    is_above = any(not is_section(to_text(unit)) for unit in units[1:])
+    return "section name" if is_section(first) and is_above else None
 
 
 def name_titles(
@@ -68,7 +71,7 @@ def name_titles(
     if len(units) == 1:
         return Titles(to_proposal(units[0]), None, publication, tuple(found))
     follows = units[1][0].number - units[0][-1].number <= _NEXT
-    if not follows or len(texts[0].split()) < _FEW_WORDS or not is_headline(texts[1]):
+    if not follows or len(texts[0].split()) < _FEW_WORDS or not is_subtitle(texts[1]):
         return Titles(publication=publication, labels=labels, unsure=tuple(texts))
     found.append(Label(units[1][0].number, units[1][-1].number, "subtitle"))
     return Titles(to_proposal(units[0]), to_proposal(units[1]), publication, tuple(found))
@@ -81,6 +84,16 @@ def is_headline(text: str) -> bool:
         and text.isprintable()
         and not is_sentence(text)
         and any(map(str.isalpha, text))
+    )
+
+
+def is_subtitle(text: str) -> bool:
+    """Return whether a line below a title may be its subtitle: some words, and no credit of any kind."""
+    return (
+        is_headline(text)
+        and len(text.split()) >= _FEW_WORDS
+        and text[0] not in "([<"
+        and not _CREDIT.search(text)
     )
 
 

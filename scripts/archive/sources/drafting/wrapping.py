@@ -20,6 +20,7 @@ _COLUMN = re.compile(r"\S(?:\t|\s{3,})\s*\S")
 _WIDEST = 120
 _MOST_OF = 0.6
 _FEW_CHARACTERS = 60
+_FEWEST_LINES = 2
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def propose_layout(lines: Sequence[str], text: Sequence[SourceLine], language: s
     broken = [
         _is_broken(before, after, widths[before.block])
         for before, after in pairwise(plain)
-        if before.block == after.block
+        if before.block == after.block and not _LIST_ITEM.match(after.text)
     ]
     wrapped = sum(broken)
     kept = sorted([*tables, *verse], key=lambda item: item.lines)
@@ -66,9 +67,7 @@ def _list_widths(text: Sequence[SourceLine]) -> dict[int, int]:
 
 def _is_broken(before: SourceLine, after: SourceLine, width: int) -> bool:
     """Return whether a line ends where no sentence does: within one, or where the next word had no room."""
-    if len(before.text) > _WIDEST or _LIST_ITEM.match(after.text):
-        return False
-    if _ENDS_SENTENCE.search(before.text):
+    if len(before.text) > _WIDEST or _ENDS_SENTENCE.search(before.text):
         return False
     if after.text[0].islower():
         return True
@@ -87,28 +86,27 @@ def _find_tables(text: Sequence[SourceLine], lines: Sequence[str]) -> Iterator[K
 
 
 def _find_verse(text: Sequence[SourceLine], lines: Sequence[str]) -> Iterator[KeptRange]:
-    """Yield stanzas that follow each other: short lines, of which some but not all are indented."""
-    stanzas: list[list[SourceLine]] = []
-    for block in _list_blocks(text):
-        if _is_stanza(block, lines):
-            stanzas.append(block)
-        elif stanzas:
-            yield to_kept([line for stanza in stanzas for line in stanza], None)
-            stanzas = []
-    if stanzas:
-        yield to_kept([line for stanza in stanzas for line in stanza], None)
+    """Yield stanzas that follow each other: indented ones, or two and more whose lines begin anew."""
+    for kind, blocks in groupby(_list_blocks(text), lambda block: _find_stanza(block, lines)):
+        found = list(blocks)
+        if kind == "indented" or (kind == "even" and len(found) > 1):
+            yield to_kept([line for block in found for line in block], None)
 
 
-def _is_stanza(block: Sequence[SourceLine], lines: Sequence[str]) -> bool:
+def _find_stanza(block: Sequence[SourceLine], lines: Sequence[str]) -> str | None:
+    """Return how a block is like a stanza: of short lines, some are indented, or all begin anew."""
+    if len(block) < _FEWEST_LINES or any(
+        len(line.text) > _FEW_CHARACTERS or _LIST_ITEM.match(line.text) or line.text.startswith(">")
+        for line in block
+    ):
+        return None
     indented = [lines[line.number - 1][:1].isspace() for line in block]
     # The first line of a paragraph may be indented, too; of a stanza, others are.
-    return (
-        len(block) > 1
-        and all(len(line.text) <= _FEW_CHARACTERS for line in block)
-        and any(indented[1:])
-        and not all(indented)
-        and not any(_LIST_ITEM.match(line.text) or line.text.startswith(">") for line in block)
-    )
+    if any(indented[1:]) and not all(indented):
+        return "indented"
+    begins = all(line.text.lstrip("\"'“‘«(")[:1].isupper() for line in block)
+    goes_on = sum(not _ENDS_SENTENCE.search(line.text) for line in block)
+    return "even" if begins and goes_on * 2 >= len(block) > _FEWEST_LINES else None
 
 
 def _find_short_lines(text: Sequence[SourceLine]) -> list[KeptRange]:
