@@ -1,96 +1,117 @@
 """Adds text files to the archive: copies their bytes and drafts their records, and never overwrites."""
 
 import argparse
-import hashlib
 import sys
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
-from archive.sources.draft import find_unfilled, render_draft
+from archive.sources.adding.addition import Addition
+from archive.sources.adding.files import PassedOver, find_files
+from archive.sources.adding.plan import Outcome, Plan
+from archive.sources.adding.read_table import read_table
+from archive.sources.adding.shared import Shared
+from archive.sources.adding.store import read_archive, write_addition
+from archive.sources.encoding import find_encoding
+from archive.sources.languages import is_language
 from archive.sources.problem import Problem, to_printable
-from archive.sources.read_articles import RECORD, TEXT, read_text
-from archive.sources.rules import is_slug
-from archive.sources.text import parse_text
+from archive.sources.record import Kind
+from archive.sources.rights import RIGHTS_STATEMENTS, find_rights
+from archive.sources.slugs import is_slug
 from tqdm import tqdm
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def find_texts(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield each file, and every text file of each folder."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(path.rglob(f"*{TEXT}"))
-        else:
-            yield path
-
-
-def read_sums(articles: Path) -> dict[str, Path]:
-    """Return the text files of the archive by their SHA-256."""
-    return {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in sorted(articles.glob(f"*{TEXT}"))}
-
-
-def add_article(
-    path: Path, articles: Path, slug: str | None, sums: dict[str, Path]
-) -> tuple[list[str], list[Problem]]:
-    """Add one text file; return the keys of its record that wait to be filled in, or what kept it out."""
-    data, problems = read_text(path)
-    if problems:
-        return [], problems
-    text, problems = parse_text(str(path), data)
-    fixity = hashlib.sha256(data).hexdigest()
-    if same := sums.get(fixity):
-        problems.append(Problem(str(path), 1, f"is in the archive already: {same} has the same bytes"))
-    target = articles / f"{path.stem}{TEXT}"
-    problems.extend(check_target(path, target))
-    if problems or not text.paragraphs:
-        return [], problems
-    draft = render_draft(data, text.paragraphs, slug, datetime.now().astimezone().date())
-    target.with_suffix(RECORD).write_text(draft, encoding="utf-8")
-    target.write_bytes(data)
-    sums[fixity] = target
-    return find_unfilled(draft), []
-
-
-def check_target(path: Path, target: Path) -> Iterator[Problem]:
-    """The name of a text is free in the archive, is printable and isn't hidden."""
-    for taken in (target, target.with_suffix(RECORD)):
-        if taken.exists():
-            yield Problem(str(path), 1, f"would overwrite {taken}; give the file another name")
-    if path.name.startswith(".") or not path.stem.isprintable():
-        yield Problem(
-            str(path), 1, "has a name that is hidden or can't be printed; give the file another one"
-        )
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Add what the command line names; return 0 if all was added, 1 if any file was refused."""
+def make_parser() -> argparse.ArgumentParser:
+    """Return what understands the command line."""
     parser = argparse.ArgumentParser(prog="scripts/add", description=__doc__)
     parser.add_argument(
         "files", type=Path, nargs="+", metavar="FILE", help="a text file, or a folder of them"
     )
     parser.add_argument("--slug", help="the address of the article, if one file is added")
+    parser.add_argument(
+        "--records", type=Path, metavar="TABLE.csv", help="a table with what is known of each"
+    )
+    parser.add_argument("--publication", help="where all of them were first published")
+    parser.add_argument("--kind", choices=get_args(Kind), help="the genre of all of them")
+    parser.add_argument("--rights", help="the rights statement of all of them: its address or code, as InC")
+    parser.add_argument("--language", help="the language of all of them, as a BCP 47 tag")
+    parser.add_argument("--encoding", help="the encoding of all of them, such as windows-1252")
+    parser.add_argument("--publish", action="store_true", help="no draft where nothing is missing")
     parser.add_argument("--articles", type=Path, default=ROOT / "articles", metavar="DIR")
     parser.add_argument("--from", type=Path, default=Path(), dest="origin", help=argparse.SUPPRESS)
-    options = parser.parse_args(argv)
-    paths = list(find_texts([options.origin / path for path in options.files]))
-    if options.slug and len(paths) != 1:
-        parser.error("--slug is for one file")
-    if options.slug and not is_slug(options.slug):
-        parser.error(f"--slug must be small letters, digits and single hyphens, not '{options.slug}'")
-    sums = read_sums(options.articles)
-    refused = 0
-    for path in tqdm(paths, disable=None, unit="file", file=sys.stderr):
-        unfilled, problems = add_article(path, options.articles, options.slug, sums)
-        refused += bool(problems)
-        if problems:
-            tqdm.write("\n".join(map(str, problems)), file=sys.stderr)
+    return parser
+
+
+def find_misuse(options: argparse.Namespace) -> str | None:
+    """Return what is wrong with the command line; None if nothing is."""
+    is_one_file = len(options.files) == 1 and not (options.origin / options.files[0]).is_dir()
+    for value, is_good, sentence in (
+        (options.slug, is_slug, "--slug must be small letters, digits and single hyphens"),
+        (options.slug, lambda _: is_one_file, "--slug is for one file"),
+        (
+            options.rights,
+            find_rights,
+            f"--rights must be a statement such as {next(iter(RIGHTS_STATEMENTS))} or InC",
+        ),
+        (options.language, is_language, "--language must be a language tag such as en or es-MX"),
+        (options.encoding, find_encoding, "--encoding must be a label such as windows-1252"),
+        (options.publication, str.strip, "--publication must be a name"),
+    ):
+        if value is not None and not is_good(value):
+            return f"{sentence}, not '{value}'"
+    return None
+
+
+def to_shared(options: argparse.Namespace) -> Shared:
+    """Return what the command line says of all texts."""
+    return Shared(
+        publication=options.publication.strip() if options.publication else None,
+        kind=options.kind,
+        rights=find_rights(options.rights) if options.rights else None,
+        language=options.language,
+        encoding=find_encoding(options.encoding) if options.encoding else None,
+        publish=options.publish,
+    )
+
+
+def report(outcomes: Sequence[Outcome], articles: Path) -> None:
+    """Write what is added, and say of every file what came of it."""
+    for outcome in outcomes:
+        if isinstance(outcome, Addition):
+            print(to_printable(f"{write_addition(outcome, articles)}: {outcome.state}"))
         else:
-            record = options.articles / f"{path.stem}{RECORD}"
-            tqdm.write(to_printable(f"{record}: fill in {', '.join(unfilled)}"))
-    print(f"{len(paths) - refused} added, {refused} refused")
-    return 1 if refused or not paths else 0
+            print(outcome, file=sys.stderr if isinstance(outcome, Problem) else sys.stdout)
+    added = [outcome for outcome in outcomes if isinstance(outcome, Addition)]
+    drafts = sum(addition.is_draft for addition in added)
+    passed_over = sum(isinstance(outcome, PassedOver) for outcome in outcomes)
+    refused = len({outcome.path for outcome in outcomes if isinstance(outcome, Problem)})
+    print(f"{len(added):,} added ({drafts:,} drafts), {passed_over:,} passed over, {refused:,} refused")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Add what the command line names; return 0 if every text was added, 1 if any was refused."""
+    parser = make_parser()
+    options = parser.parse_args(argv)
+    if misuse := find_misuse(options):
+        parser.error(misuse)
+    rows, problems = read_table(options.origin / options.records) if options.records else ([], [])
+    plan = Plan(read_archive(options.articles), to_shared(options), rows, options.slug)
+    outcomes: list[Outcome] = []
+    if not problems:
+        found = list(find_files([options.origin / path for path in options.files]))
+        planned = plan.list_outcomes(found)
+        outcomes = list(tqdm(planned, total=len(found), disable=None, unit="file", leave=False))
+        said = [item for item in outcomes if isinstance(item, Problem) and item.path in plan.tables]
+        problems = sorted([*said, *plan.check_rows()])
+    if problems:
+        print(*problems, sep="\n", file=sys.stderr)
+        print("nothing was added: mend the table first", file=sys.stderr)
+        return 1
+    report(outcomes, options.articles)
+    is_good = any(isinstance(item, Addition) for item in outcomes)
+    return 0 if is_good and not any(isinstance(item, Problem) for item in outcomes) else 1
 
 
 if __name__ == "__main__":

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from archive.catalogue.entry import list_entries
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.read_archive import list_published, read_archive
 from archive.catalogue.view import list_views
 from archive.exports.formats import DOWNLOADS
 from archive.pages.article_page import render_article_page
 from archive.pages.check_extensions import check_extensions
 from archive.pages.home_page import render_home_page
 from archive.pages.index_pages import list_index_pages
+from archive.pages.moved_pages import list_moved_pages
 from archive.pages.page import render_page
 from archive.pages.write_pages import write_pages
 from archive.pages.year_pages import list_year_pages
 from archive.sources.article import Article
 from archive.sources.problem import Problem
+from archive.sources.read_articles import RECORD
 from archive.sources.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,11 +34,23 @@ def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem
     articles, problems = read_archive(folder)
     if problems:
         return "", problems
-    written = write_pages(docs, list_files(articles, site))
-    return f"{len(articles)} articles; files in {docs}: {written}", []
+    published = list_published(articles)
+    written = write_pages(docs, list_files(published, site))
+    done = [f"{len(published)} articles; files in {docs}: {written}", *list_drafts(folder, articles)]
+    return "\n".join(done), []
 
 
-def list_files(articles: list[Article], site: Site) -> Iterator[tuple[str, bytes]]:
+def list_drafts(folder: Path, articles: Sequence[Article]) -> Iterator[str]:
+    """Yield how many of these articles are drafts, then each with what it still lacks."""
+    drafts = [article for article in articles if article.record.draft]
+    if drafts:
+        yield f"{len(drafts)} draft{'' if len(drafts) == 1 else 's'} left out:"
+    for article in drafts:
+        lacks = f"still lacks {', '.join(article.lacks)}" if article.lacks else "lacks nothing"
+        yield f"{folder / article.name}{RECORD}: {lacks}; it is published without its line `draft: true`"
+
+
+def list_files(articles: Sequence[Article], site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield path below docs/ and bytes of every generated file, for articles that stand newest first."""
     entries = list_entries(articles)
     for article in articles:
@@ -46,6 +60,7 @@ def list_files(articles: list[Article], site: Site) -> Iterator[tuple[str, bytes
         map(render_article_page, list_views(articles, entries, site, DOWNLOADS)),
         list_index_pages(entries),
         list_year_pages(articles),
+        list_moved_pages(articles),
     )
     for some in pages:
         for page in some:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from archive.catalogue.entry import list_entries
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.read_archive import list_published, read_archive
 from archive.catalogue.view import list_views
 from archive.exports.finished_pages import write_finished_pages
 from archive.exports.formats import DOWNLOADS
@@ -43,9 +43,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(problem, file=sys.stderr)
     if problems:
         return 1
+    published = list_published(articles)
     write_finished_pages(options.site)
-    write_search_index(articles, options.site / INDEX)
-    finish_site(articles, options.site, read_site(ROOT / "mkdocs.yml"))
+    write_search_index(published, options.site / INDEX)
+    finish_site(published, options.site, read_site(ROOT / "mkdocs.yml"))
     return 0
 
 

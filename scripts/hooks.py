@@ -4,16 +4,17 @@ This is the one module that imports MkDocs, so that another engine can take its 
 """
 
 import os
+import sys
 from pathlib import Path
 
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.read_archive import list_published, read_archive
 from archive.exports.finished_pages import finish_page
 from archive.pages.check_extensions import check_extensions
 from archive.pages.write_pages import list_by_hand, write_pages
 from archive.search.indexing import Indexing, begin_index
 from archive.sources.article import Article
 from archive.sources.site import Site, parse_site
-from build_pages import list_files
+from build_pages import list_drafts, list_files
 from finish_site import finish_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -37,14 +38,22 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Build the pages; stop the build with every problem if anything is wrong with an article."""
+    """Build the pages; stop a build with every problem if anything is wrong.
+
+    Under MkDocs' own server drafts are shown, and an article with problems is left out: it serves on.
+    """
     configuration = Path(os.path.relpath(config.config_file_path))
+    folder = configuration.parent / "articles"
     written = configuration.read_text("utf-8")
-    problems = list(check_extensions(str(configuration), written, config.markdown_extensions))
-    articles, found = read_archive(configuration.parent / "articles")
-    if problems := [*problems, *found]:
+    articles, problems = read_archive(folder)
+    problems += check_extensions(str(configuration), written, config.markdown_extensions)
+    if problems and not _serving[-1]:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
-    _articles[:] = articles
+    _articles[:] = articles if _serving[-1] else list_published(articles)
+    # Not by MkDocs' own log, which says nothing twice.
+    for line in problems if _serving[-1] else list_drafts(folder, articles):
+        print(line, file=sys.stderr)
+    config.extra["problems"] = list(map(str, problems))
     _indexing[:] = [begin_index(_articles)]
     write_pages(Path(config.docs_dir), list_files(_articles, to_our_site(config)))
     for server in _servers:

@@ -1,5 +1,7 @@
 """Texts that try to be taken for something else: a generator, and every case found so far."""
 
+import re
+
 from hypothesis import strategies as st
 
 # Each was shown to be changed by one way or another of writing it into a page.
@@ -83,6 +85,13 @@ SYNTAX = st.sampled_from(
         "http://a.b",
     ]
 )
+
+
+def split(text: str) -> list[str]:
+    """Return the lines of a text that aren't blank, without white space at their ends."""
+    return [line.strip() for line in re.split("\r\n|[\n\r\v\f\x85\u2028\u2029]", text) if line.strip()]
+
+
 CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0\n")
 
 LINES = st.lists(

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from archive.sources.text import LARGEST_TEXT, MOST_LINES
 from conftest import PATIENCE, ROOT, Watch, copy_empty_project, mkdocs
-from hostile import NAMED
+from hostile import NAMED, split
 from lxml import etree
 from make import make_record, to_yaml, write_article
 from playwright.sync_api import Browser, expect
@@ -67,7 +67,7 @@ def test_verbatim_in_the_browser(
     shown = json.loads(
         page.evaluate("JSON.stringify([...document.querySelectorAll('#text p')].map((p) => p.textContent))")
     )
-    lines = [line.strip() for line in TEXTS[slug].split("\n") if line.strip()]
+    lines = split(TEXTS[slug])
     assert len(shown) == len(lines)
     assert [number for number, (a, b) in enumerate(zip(shown, lines, strict=True), start=1) if a != b] == []
     context.close()

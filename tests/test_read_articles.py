@@ -63,7 +63,7 @@ def test_everything_wrong_is_said_at_once(folder: Path) -> None:
         "articles/deep:1: is a folder; only pairs of a .txt and a .yml file belong here",
         "articles/deep.txt:1: has no record; deep.yml is missing",
         "articles/deep.txt:1: is a folder; only pairs of a .txt and a .yml file belong here",
-        "articles/latin.txt:1: is not UTF-8: byte 0xe9 at offset 3",
+        "articles/latin.txt:1: is not UTF-8: byte 0xe9 at offset 3; try encoding: windows-1252 in its record",
         "articles/lonely.yml:1: has no text; lonely.txt is missing",
         "articles/notes.md:1: is not a .txt or .yml file; only pairs of them belong here",
         "articles/nowhere.txt:1: can't be read: No such file or directory",
@@ -77,7 +77,7 @@ def test_everything_wrong_is_said_at_once(folder: Path) -> None:
             "articles/python.yml:18: the tag tag:yaml.org,2002:python/name:os.system is not allowed; "
             "write plain text, a list or a mapping"
         ),
-        "articles/record-latin.yml:1: is not UTF-8: byte 0xe9 at offset 9",
+        "articles/record-latin.yml:1: is not UTF-8: byte 0xe9 at offset 9; save it as UTF-8",
         "articles/same-2.yml:1: slug 'the-same' is taken by articles/same-1.yml",
         "articles/same-3.yml:1: slug 'The-Same' is taken by articles/same-1.yml",
         "articles/same-3.yml:1: slug must be small letters, digits and single hyphens, not 'The-Same'",
@@ -129,3 +129,79 @@ def test_make_record_is_valid(folder: Path) -> None:
     """The record that the tests start from has no problem of its own."""
     write_article(folder, "a", "x")
     assert messages(folder) == []
+
+
+def test_a_draft_may_lack_anything(folder: Path) -> None:
+    """A draft without anything else is shown, with nothing stated, and says what it still lacks."""
+    (folder / "One File.txt").write_text("Some words.")
+    (folder / "One File.yml").write_text("draft: true\n")
+    (draft,), problems = read_articles(folder)
+    assert problems == []
+    assert draft.record.draft
+    assert draft.lacks == ("title", "date", "slug", "sha256")
+    assert (draft.title, draft.record.slug, draft.date_in_words) == (
+        "Untitled (One File)",
+        "one-file",
+        "date not stated",
+    )
+
+
+def test_what_a_draft_says_is_well_formed(folder: Path) -> None:
+    """A draft lacks what it lacks; what it says is checked like everything else."""
+    write_article(
+        folder, "one", "Some words.", draft="true", date="Some words", people=["Nobody"], title=None
+    )
+    assert messages(folder) == [
+        "articles/one.yml:3: date must be an EDTF date such as 2019-07 or 2024-11-19~, not 'Some words'",
+        "articles/one.yml:11: people 1 printed 1 does not stand in the text: 'Nobody'",
+    ]
+
+
+def test_the_good_articles_come_through(folder: Path) -> None:
+    """An article with a problem, or of whose slug there is one, is left out; the others are returned."""
+    write_article(folder, "good", "Good.")
+    write_article(folder, "bad", "Bad.", language="nowhere")
+    write_article(folder, "first", "First.", slug="the-same")
+    write_article(folder, "second", "Second.", slug="the-same")
+    articles, problems = read_articles(folder)
+    assert [article.name for article in articles] == ["first", "good"]
+    assert len(problems) == 2
+
+
+def test_an_old_slug_is_never_used_again(folder: Path) -> None:
+    """The address that an article had before belongs to it for ever."""
+    write_article(folder, "a", "x", slug="new", was=["old", "older", "new"])
+    write_article(folder, "b", "x", slug="old")
+    write_article(folder, "c", "x", slug="third", was=["older"])
+    assert [message.partition(": ")[2] for message in messages(folder)] == [
+        "slug 'new' stands twice",
+        "slug 'old' is taken by articles/a.yml",
+        "slug 'older' is taken by articles/a.yml",
+    ]
+
+
+def test_a_text_is_read_as_its_record_says(folder: Path) -> None:
+    """Encoding, layout and lines as typed come from the record, and the bytes stay as they are."""
+    data = "Café\nnews\n\n  one\n  two\n".encode("cp1252")
+    write_article(folder, "one", data, encoding="windows-1252", layout="blocks", kept=["4-5"])
+    (article,), problems = read_articles(folder)
+    assert problems == []
+    assert [(p.text, p.kept) for p in article.paragraphs] == [("Café\nnews", False), ("  one\n  two", True)]
+    assert (article.data, article.encoding) == (data, "windows-1252")
+
+
+def test_a_wrong_way_of_reading_is_one_problem(folder: Path) -> None:
+    """A record that names no known encoding isn't blamed for quotations that can't be looked up."""
+    write_article(folder, "one", "Café".encode("cp1252"), encoding="nothing", people=["Café"])
+    assert [message.rpartition(", not ")[2] for message in messages(folder)] == ["'nothing'"]
+
+
+def test_furniture_of_blocks(folder: Path) -> None:
+    """A line of a block may be furniture without the rest; a block is furniture if every line of it is."""
+    text = "A headline\nover two lines\n\nThe storm hit\n(Continued on page 4)\nthe coast."
+    furniture = [{"line": "1-2", "label": "headline"}, {"line": 5, "label": "turn"}]
+    write_article(folder, "one", text, layout="blocks", furniture=furniture)
+    (article,), _ = read_articles(folder)
+    assert article.furniture == {1: "headline", 2: "headline", 5: "turn"}
+    assert article.furniture_paragraphs == {1: "headline"}
+    assert article.incipit == "The storm hit (Continued on page 4) the coast."

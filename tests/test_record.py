@@ -41,6 +41,18 @@ KEPT = {
     "furniture": {"furniture": [{"line": 1, "label": "headline"}]},
     "a region's language": {"language": "es-MX"},
     "a title of 300 characters": {"title": fact("x" * 300)},
+    "nothing but what is needed": dict.fromkeys(
+        [*make_record(LINES).keys() - {"slug", "sha256", "title", "date"}]
+    ),
+    "nothing stated": {"title": "not stated", "date": "not stated"},
+    "furniture over two lines": {"furniture": [{"line": "3-4", "label": "byline"}]},
+    "a language of old": {"language": "grc"},
+    "a language with a region of the UN": {"language": "es-419"},
+    "an encoding": {"encoding": "latin1"},
+    "a layout": {"layout": "blocks"},
+    "lines as typed": {"kept": ["1", {"lines": "3-4", "label": "verse"}]},
+    "an old slug": {"was": ["an-old-slug"]},
+    "where it came from": {"received_as": "politics/001.txt"},
     "a slug of 60 characters": {"slug": "x" * 60},
     "markup, which is only text": {"title": fact("<script>alert(1)</script> {{ x }} *y*")},
 }
@@ -71,7 +83,7 @@ BROKEN = {
         ),
     ),
     "malformed SHA-256": ({"sha256": "x"}, "sha256 must be 64 small hexadecimal digits, not 'x'"),
-    "title a list": ({"title": ["x"]}, "title must be a mapping of keys to values"),
+    "title a list": ({"title": [["x"]]}, "title must be a mapping of keys to values"),
     "title empty": ({"title": fact("")}, "title value is empty"),
     "title blank": ({"title": fact("  ")}, "title value is empty"),
     "title of two lines": (
@@ -98,7 +110,10 @@ BROKEN = {
         {"title": fact(basis="guessed")},
         "title basis must be one of 'printed', 'published', 'inferred' or 'not stated'",
     ),
-    "no basis": ({"title": {"value": "x"}}, "title basis is missing"),
+    "no basis": (
+        {"title": {"value": "x"}},
+        "title must say how it is known: add printed, published or inferred",
+    ),
     "no evidence": (
         {"title": {"value": "x", "basis": "inferred"}},
         "title is inferred, so it must have evidence",
@@ -155,11 +170,38 @@ BROKEN = {
     ),
     "furniture in words": (
         {"furniture": [{"line": "one", "label": "x"}]},
-        "furniture 1 line must be a whole number",
+        "furniture 1 line must be the number of a line, or two such as 3-9, not 'one'",
     ),
     "unknown language": (
         {"language": "xx-nowhere"},
         "language must be a language tag such as en or es-MX, not 'xx-nowhere'",
+    ),
+    "an encoding of a locale": (
+        {"language": "en.UTF-8"},
+        "language must be a language tag such as en or es-MX, not 'en.UTF-8'",
+    ),
+    "a language that is none": (
+        {"language": "root"},
+        "language must be a language tag such as en or es-MX, not 'root'",
+    ),
+    "an unknown encoding": (
+        {"encoding": "latin-17"},
+        "encoding must be a label of the Encoding Standard such as utf-8 or windows-1252, not 'latin-17'",
+    ),
+    "an unknown layout": ({"layout": "columns"}, "layout must be one of 'lines' or 'blocks'"),
+    "lines kept twice": ({"kept": ["1-3", "3-4"]}, "kept names line 3 twice"),
+    "kept lines that end on a blank one": (
+        {"kept": [{"lines": "1-2"}]},
+        "kept 1 lines must be the number of a line that isn't blank, not 2",
+    ),
+    "kept lines the wrong way": (
+        {"kept": [{"lines": "4-1"}]},
+        "kept 1 lines must count from line 1 upwards, unlike '4-1'",
+    ),
+    "half a draft": ({"draft": "maybe"}, "draft must be true or false, not 'maybe'"),
+    "a published record without title": (
+        {"title": None},
+        "title is missing; if nobody says it, write title: not stated",
     ),
     "rights in words": (
         {"rights": "mine"},

@@ -1,53 +1,196 @@
-"""A text file's lines become paragraphs, every character of them."""
+"""A text file's lines become paragraphs, every character of them, in the layout that its record names."""
+
+import re
+from itertools import pairwise
 
 import pytest
-from archive.sources.text import Paragraph, parse_paragraphs, parse_text
+from archive.sources.lines import LineRange, parse_line_range, split_lines
+from archive.sources.paragraphs import KeptRange, Layout
+from archive.sources.text import Paragraph, Reading, find_paragraphs, find_quote, parse_paragraphs, parse_text
+from hostile import CHARACTERS, split
 from hypothesis import given
 from hypothesis import strategies as st
 
-
-def test_blank_lines_set_paragraphs_apart() -> None:
-    """Lines with blank lines between them are a paragraph each, numbered in order."""
-    found = list(parse_paragraphs("One.\n\n  \nTwo.\n"))
-    assert found == [Paragraph(1, 1, "One."), Paragraph(2, 4, "Two.")]
-
-
-def test_lines_without_blank_lines_are_paragraphs_too() -> None:
-    """A file that opens with empty lines and has none after gives a paragraph a line."""
-    found = list(parse_paragraphs("\n\n\nOne.\nTwo."))
-    assert found == [Paragraph(1, 4, "One."), Paragraph(2, 5, "Two.")]
+LINE_ENDS = ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]
+LAYOUTS: list[Layout] = ["lines", "blocks"]
+WRAPPED = "The cost is put at four\n  million dollars by \nthe  state.\n\n\t\nThe end.\n"
+POEM = "Night\n\n  The lamps along the wall  \n\tlean down\n\n   The tide\nSet by A. Poet\n"
 
 
-@pytest.mark.parametrize("char", ["\r", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"])
-def test_only_a_line_feed_ends_a_line(char: str) -> None:
-    """A character that other programs take for a line's end stays inside its paragraph."""
-    assert [p.text for p in parse_paragraphs(f"one{char}two\nthree")] == [f"one{char}two", "three"]
+def keep(*ranges: str) -> tuple[KeptRange, ...]:
+    """Return kept ranges without labels."""
+    return tuple(KeptRange(parse_line_range(written)) for written in ranges)
 
 
-def test_windows_line_ends_are_white_space() -> None:
-    """The carriage return before a line feed belongs to no paragraph."""
-    assert [p.text for p in parse_paragraphs("one\r\ntwo\r\n")] == ["one", "two"]
+def test_each_line_is_a_paragraph() -> None:
+    """In the layout `lines`, every line that isn't blank is a paragraph, numbered in order."""
+    found = list(parse_paragraphs("\n\nOne.\n\n  \n Two.\nThree."))
+    assert found == [Paragraph(1, 3, "One.", 3), Paragraph(2, 6, "Two.", 6), Paragraph(3, 7, "Three.", 7)]
 
 
-@given(st.text())
-def test_nothing_but_white_space_is_lost(text: str) -> None:
-    """The paragraphs hold every character of the text but the white space around its lines."""
-    kept = [line.strip() for line in text.split("\n")]
-    assert [p.text for p in parse_paragraphs(text)] == [line for line in kept if line]
+def test_blank_lines_part_blocks() -> None:
+    """In the layout `blocks`, the lines between blank lines are one paragraph, joined by a line feed."""
+    first = "The cost is put at four\nmillion dollars by\nthe  state."
+    assert list(parse_paragraphs(WRAPPED, "blocks")) == [
+        Paragraph(1, 1, first, 3),
+        Paragraph(2, 6, "The end.", 6),
+    ]
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_kept_lines_keep_their_white_space(layout: Layout) -> None:
+    """Lines kept as typed have their indents and line ends; a blank line parts them, as stanzas are."""
+    kept = (KeptRange(LineRange(3, 6), "verse"),)
+    assert list(parse_paragraphs(POEM, layout, kept)) == [
+        Paragraph(1, 1, "Night", 1),
+        Paragraph(2, 3, "  The lamps along the wall  \n\tlean down", 4, kept=True, label="verse"),
+        Paragraph(3, 6, "   The tide", 6, kept=True, label="verse"),
+        Paragraph(4, 7, "Set by A. Poet", 7),
+    ]
+
+
+def test_the_border_of_a_kept_range_ends_a_paragraph() -> None:
+    """Two kept ranges that touch, and the lines around them, are paragraphs of their own."""
+    found = parse_paragraphs("a\nb\nc\nd\ne\nf", "blocks", keep("2-3", "4"))
+    assert [(p.text, p.kept) for p in found] == [("a", False), ("b\nc", True), ("d", True), ("e\nf", False)]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("end", LINE_ENDS)
+def test_what_ends_a_line(end: str, layout: Layout) -> None:
+    """Each of the characters that end a line anywhere ends one here, and is counted."""
+    found = list(parse_paragraphs(f"one{end}{end}three{end}", layout))
+    assert found == [Paragraph(1, 1, "one", 1), Paragraph(2, 3, "three", 3)]
+
+
+@pytest.mark.parametrize("char", ["\t", "\x1c", "\x1d", "\x1e", "\xa0", "\u3000", "\u200b"])
+def test_what_ends_no_line(char: str) -> None:
+    """Any other white space or control stays inside its line."""
+    assert [p.text for p in parse_paragraphs(f"one{char}two")] == [f"one{char}two"]
+
+
+ANY_TEXT = st.lists(CHARACTERS | st.sampled_from([*LINE_ENDS, "\n", "\n", " ", "\t", "a"])).map("".join)
+
+
+@given(ANY_TEXT)
+def test_lines_lose_nothing_but_white_space(text: str) -> None:
+    """The paragraphs of the layout `lines` are the lines that aren't blank, each as it stands."""
+    assert [p.text for p in parse_paragraphs(text)] == split(text)
+
+
+@given(ANY_TEXT)
+def test_blocks_lose_nothing_but_white_space(text: str) -> None:
+    """The lines of the blocks are the lines that aren't blank, in order, and no block has a gap."""
+    found = list(parse_paragraphs(text, "blocks"))
+    assert [line for p in found for line in p.text.split("\n")] == split(text)
+    lines = split_lines(text)
+    for before, after in pairwise(found):
+        assert any(not line.strip() for line in lines[before.last_line : after.line - 1])
+
+
+@given(ANY_TEXT, st.sampled_from(LAYOUTS), st.lists(st.integers(1, 12), max_size=6, unique=True))
+def test_kept_ranges_lose_nothing(text: str, layout: Layout, borders: list[int]) -> None:
+    """Whatever is kept, each line stands in one paragraph, whole if it is kept, and numbers count up."""
+    pairs = zip(*[iter(sorted(borders))] * 2, strict=False)
+    kept = tuple(KeptRange(LineRange(first, last)) for first, last in pairs)
+    found = list(parse_paragraphs(text, layout, kept))
+    lines = split_lines(text)
+    assert [p.number for p in found] == list(range(1, len(found) + 1))
+    shown = {}
+    for p in found:
+        whole = [line if p.kept else line.strip() for line in lines[p.line - 1 : p.last_line]]
+        assert p.text == "\n".join(whole)
+        shown |= dict.fromkeys(p.lines, p.kept)
+    wanted = {number: line for number, line in enumerate(lines, start=1) if line.strip()}
+    assert list(shown) == list(wanted)
+    in_ranges = {line for item in kept for line in item.lines.to_range()}
+    assert all(is_kept == (line in in_ranges) for line, is_kept in shown.items())
+
+
+def test_quotations_and_names_go_over_line_ends() -> None:
+    """White space of any kind and length counts as one space for whoever looks for words."""
+    paragraphs = list(parse_paragraphs(WRAPPED, "blocks"))
+    assert find_quote("four million dollars by the state.", paragraphs) == 1
+    assert find_paragraphs(["four million"], paragraphs) == (1,)
+    assert find_paragraphs(["four  million", "end"], paragraphs) == (1, 2)
+    assert find_paragraphs(["our million", "state. The"], paragraphs) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"), [("1", 1, 1), ("3-9", 3, 9), ("3 – 9", 3, 9), ("12-12", 12, 12)]
+)
+def test_line_ranges(written: str, first: int, last: int) -> None:
+    """A line, or two with a hyphen or dash between them, is a range."""
+    assert parse_line_range(written) == LineRange(first, last)
+
+
+@pytest.mark.parametrize("written", ["", "0", "9-3", "1-", "-1", "a", "1,2", "1-2-3", "٣"])
+def test_no_line_ranges(written: str) -> None:
+    """Anything else is refused in a sentence."""
+    with pytest.raises(ValueError, match=re.escape(f"'{written}'")):
+        parse_line_range(written)
+
+
+UTF_16 = "this looks like UTF-16: try encoding: utf-16le in its record"
+ADVICE = "try encoding: windows-1252 in its record"
 WRONG = {
     "empty": (b"", ["f:1: is empty"]),
     "blank": (b" \n\t\n", ["f:1: is blank"]),
-    "Latin-1": (b"caf\xe9", ["f:1: is not UTF-8: byte 0xe9 at offset 3"]),
-    "a surrogate": (b"ab\xed\xa0\x80", ["f:1: is not UTF-8: byte 0xed at offset 2"]),
-    "cut off": (b"ab\xe2\x80", ["f:1: is not UTF-8: byte 0xe2 at offset 2"]),
-    "U+0000": (b"one\n\x00two\nthree\x00", [f"f:{n}: holds U+0000, which a page can't show" for n in (2, 3)]),
+    "Windows": (
+        "First line.\r\nThe café’s owner wasn’t there, “a surprise”, she said.".encode("cp1252"),
+        [f"f:2: is not UTF-8: byte 0xe9 at offset 20; {ADVICE}"],
+    ),
+    "U+0000": (
+        b"one\n\0two\nthree\0 and some words",
+        ["f:2: holds U+0000, which a page can't show, 2 times"],
+    ),
+    "UTF-16 without a mark": (
+        "one\ntwo".encode("utf-16-le"),
+        [f"f:1: holds U+0000, which a page can't show, 7 times; {UTF_16}"],
+    ),
 }
 
 
 @pytest.mark.parametrize(("data", "messages"), WRONG.values(), ids=WRONG)
 def test_refuses(data: bytes, messages: list[str]) -> None:
-    """A text that says nothing, or that a page can't show, is refused with its line or offset."""
+    """A text that says nothing, or that a page can't show, is refused once, with its line and what to try."""
     _, problems = parse_text("f", data)
     assert [str(problem) for problem in problems] == messages
+
+
+@pytest.mark.parametrize("data", [b"ab\xed\xa0\x80", b"ab\xe2\x80"])
+def test_refuses_what_no_encoding_is_plain_for(data: bytes) -> None:
+    """A surrogate or a character cut off is said with its offset."""
+    _, (problem,) = parse_text("f", data)
+    assert problem.message.startswith("is not UTF-8: byte 0xe")
+    assert "encoding: " in problem.message
+
+
+def test_one_problem_for_any_number_of_zeros() -> None:
+    """A text of ten thousand lines in UTF-16 without a mark is one problem."""
+    assert len(parse_text("f", ("line\n" * 10_000).encode("utf-16-be"))[1]) == 1
+
+
+DECODED = {
+    "a label": ("Café “x” – €5\nß", "cp1252", "windows-1252", "windows-1252"),
+    "Shift_JIS": ("図書館\nが開く", "shift_jis", "shift_jis", "shift_jis"),
+    "UTF-16 with a mark": ("Lamp\nfactory", "utf-16", None, "utf-16le"),
+    "UTF-8 with a mark": ("Lamp\nfactory", "utf-8-sig", None, "utf-8"),
+    "UTF-16 by label": ("Lamp\nfactory", "utf-16-be", "utf-16be", "utf-16be"),
+}
+
+
+@pytest.mark.parametrize(("text", "codec", "label", "found"), DECODED.values(), ids=DECODED)
+def test_decodes(text: str, codec: str, label: str | None, found: str) -> None:
+    """A text is read in the encoding that its record or its mark names, and the mark is no part of it."""
+    read, problems = parse_text("f", text.encode(codec), Reading(encoding=label))
+    assert problems == []
+    assert [p.text for p in read.paragraphs or ()] == text.split("\n")
+    assert read.encoding == found
+
+
+@given(st.binary(), st.sampled_from(["utf-8", "windows-1252", "utf-16le", "shift_jis", "gb18030", None]))
+def test_any_bytes_give_a_text_or_a_sentence(data: bytes, label: str | None) -> None:
+    """Whatever the bytes, they are a text or refused in words, never with a traceback."""
+    text, problems = parse_text("f", data, Reading(encoding=label))
+    assert (text.paragraphs is None) == bool(problems)

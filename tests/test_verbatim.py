@@ -2,6 +2,7 @@
 
 import frontmatter
 import pytest
+from archive.catalogue.record_view import View
 from archive.pages.markdown import render_paragraph
 from archive.pages.page import render_page
 from conftest import ROOT
@@ -41,10 +42,19 @@ def converter(request: pytest.FixtureRequest) -> Markdown:
     return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
 
 
-def check_verbatim(paragraphs: list[str], labels: list[str | None], converter: Markdown) -> None:
+def make_paragraph(number: int, text: str, *, kept: bool = False) -> View:
+    """Return a paragraph as a view has it."""
+    return {"number": number, "text": text, "kept": kept, "label": None}
+
+
+def check_verbatim(
+    paragraphs: list[str], labels: list[str | None], converter: Markdown, *, kept: bool = False
+) -> None:
     """Fail unless the page of these paragraphs shows each as it is, in order, and holds nothing else."""
     numbered = list(enumerate(zip(paragraphs, labels, strict=True), start=1))
-    body = "\n".join(render_paragraph(number, text, label) for number, (text, label) in numbered)
+    body = "\n".join(
+        render_paragraph(make_paragraph(number, text, kept=kept), label) for number, (text, label) in numbered
+    )
     read, _ = meta.get_data(render_page({"title": "A title"}, body))
     tree = LexborHTMLParser(f"<!doctype html><body>{converter.reset().convert(read)}</body>")
     shown = [
@@ -76,6 +86,14 @@ def test_hostile_paragraphs_of_lines(converter: Markdown, blocks: list[list[str]
     check_verbatim(paragraphs, [None] * len(paragraphs), converter)
 
 
+@settings(max_examples=1000)
+@given(blocks=st.lists(LINES, min_size=1, max_size=3))
+def test_hostile_lines_kept_as_typed(converter: Markdown, blocks: list[list[str]]) -> None:
+    """Lines that are kept as typed come through with the white space at their ends."""
+    paragraphs = ["\n".join(line for line in block if line.strip()) for block in blocks]
+    check_verbatim(paragraphs, [None] * len(paragraphs), converter, kept=True)
+
+
 @settings(max_examples=500)
 @given(lines=LINES)
 def test_hostile_labels(converter: Markdown, lines: list[str]) -> None:
@@ -96,12 +114,14 @@ def test_named_line(converter: Markdown, line: str) -> None:
 def test_plain_prose_needs_no_reference() -> None:
     """What a press text is made of stands in the Markdown as it is."""
     text = "“He’s at it,” she said (twice) -- 'it's' 10:30 a.m.; costs $1,250.50, up 3% – in 1986. A & B/C!"
-    assert render_paragraph(1, text, None) == f"{text}\n{{ #p1 }}\n"
+    assert render_paragraph(make_paragraph(1, text), None) == f"{text}\n{{ #p1 }}\n"
 
 
 def test_the_front_matter_is_left_alone() -> None:
     """A text that looks like front matter is text."""
-    body = render_paragraph(1, "---", None) + render_paragraph(2, "title: x", None)
+    body = "".join(
+        render_paragraph(make_paragraph(n, line), None) for n, line in ((1, "---"), (2, "title: x"))
+    )
     post = frontmatter.loads(render_page({"title": "A title"}, body))
     assert post["title"] == "A title"
     assert post.content.startswith("&#45;--")

@@ -25,11 +25,11 @@ def render_csl(article: Article, site: Site) -> Csl:
     record = article.record
     item: Csl = {
         "id": record.slug,
-        "type": _TYPES.get(record.kind, "article-newspaper"),
+        "type": _TYPES.get(record.kind, "article-newspaper") if record.kind else "article-newspaper",
         "title": full_title(article),
     }
-    if record.author.value:
-        item["author"] = [{"literal": record.author.value}]
+    if article.author_words:
+        item["author"] = [{"literal": article.author_words}]
     if record.publication.value:
         item["container-title"] = record.publication.value
     if record.date.value:

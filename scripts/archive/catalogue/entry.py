@@ -12,7 +12,7 @@ from nameparser import HumanName
 from archive.catalogue.fold import fold
 from archive.sources.article import Article
 from archive.sources.problem import Problem
-from archive.sources.rules import LONGEST_SLUG, START_PAGES
+from archive.sources.slugs import LONGEST_SLUG, START_PAGES
 from archive.sources.text import find_paragraphs
 
 GROUPS = {"people": "People", "places": "Places", "bodies": "Bodies", "subjects": "Subjects"}

@@ -15,7 +15,7 @@ def list_facets(article: Article) -> list[tuple[str, str]]:
     return [
         ("year", find_year(article)),
         ("publication", stated(record.publication, "publication")),
-        ("kind", record.kind),
+        ("kind", article.kind_in_words),
         *(("person", person.name) for person in record.people),
     ]
 

@@ -6,7 +6,6 @@ from typing import Any
 from archive.catalogue.entry import GROUPS, entry_address
 from archive.sources.article import Article
 from archive.sources.record import Evidence, Fact, Name
-from archive.sources.rights import RIGHTS_STATEMENTS
 from archive.sources.text import Paragraph, find_paragraphs, find_quote
 
 View = dict[str, Any]
@@ -29,13 +28,12 @@ def render_record(article: Article) -> View:
         ],
         "rights": {
             "uri": record.rights,
-            "label": RIGHTS_STATEMENTS[record.rights],
+            "label": article.rights_in_words,
             "note": record.rights_note,
         },
         "found_at": list(record.found_at),
         "furniture": [
-            {"paragraph": article.paragraph_numbers[item.line], "label": item.label}
-            for item in record.furniture
+            {"paragraph": number, "label": label} for number, label in article.furniture_paragraphs.items()
         ],
     }
 
@@ -47,6 +45,7 @@ def render_facts(article: Article) -> View:
         for name in FACTS
         if (fact := getattr(article.record, name))
     }
+    facts["author"]["value"] = article.author_words
     if date := article.record.date.value:
         facts["date"] |= {
             "value": date.words,

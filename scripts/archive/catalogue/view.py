@@ -10,6 +10,7 @@ from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
 from archive.catalogue.record_view import View, render_record
 from archive.sources.article import Article, stated
 from archive.sources.site import Site
+from archive.sources.table import to_row
 
 # Silent reading of non-fiction, in words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047
 WORDS_A_MINUTE = 238
@@ -41,8 +42,9 @@ def render_view(
 ) -> View:
     """Return the view of an article; every `address` in it is a path below the home page.
 
-    `date` is the first day that the date allows, for tools that know days only; `csl` is the article as
-    citations are made from it, and `paragraphs` its text.
+    `date` is the first day that the date allows, for tools that know days only, and `changed` the day from
+    which the record is as it is; `csl` is the article as citations are made from it, `row` its record as a
+    row of a table, and `paragraphs` its text.
     """
     record = article.record
     date = record.date.value
@@ -55,6 +57,7 @@ def render_view(
         "minutes": count_minutes(article),
         "language_name": article.language_in_words,
         "updated": record.updated,
+        "lacks": list(article.lacks) or None,
         **render_record(article),
         "file": render_file(article),
         "citations": [{"style": style, "parts": parts} for style, parts in render_citations(csl).items()],
@@ -62,7 +65,9 @@ def render_view(
         "earlier": neighbours.earlier and render_link(neighbours.earlier),
         "later": neighbours.later and render_link(neighbours.later),
         "others": list(map(render_others, neighbours.others)),
+        "changed": article.changed,
         "csl": csl,
+        "row": to_row(article.name, record),
         "paragraphs": list(map(asdict, article.paragraphs)),
     }
 
@@ -76,6 +81,8 @@ def render_file(article: Article) -> View:
         "bytes": len(article.data),
         "size": article.size_in_words,
         "sha256": article.record.sha256,
+        "encoding": None if article.encoding == "utf-8" else article.encoding,
+        "received_as": article.record.received_as,
     }
 
 
@@ -98,7 +105,8 @@ def render_item(article: Article) -> View:
         "slug": record.slug,
         "kind": record.kind,
         "publication": record.publication.value,
-        "author": record.author.value,
+        "author": article.author_words,
+        "draft": record.draft or None,
         "when": date
         and {
             "words": date.words,
@@ -131,7 +139,7 @@ def render_description(article: Article) -> str:
     record = article.record
     places = ", ".join(place.name for place in record.places[:3])
     parts = [
-        record.kind.capitalize(),
+        article.kind_in_words.capitalize(),
         stated(record.publication, "publication"),
         article.date_in_words,
         f"naming {places}" if places else "",

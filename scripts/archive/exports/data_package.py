@@ -7,30 +7,7 @@ from collections.abc import Sequence
 
 from archive.catalogue.record_view import View
 from archive.sources.site import Site
-
-_RECORD_FIELDS = {
-    "slug": "The address of the article: articles/SLUG/",
-    "file": "The name of the text file as received",
-    "sha256": "SHA-256 of the text file",
-    "title": "Empty if not stated",
-    "title_basis": "How the title is known",
-    "subtitle": "Empty if there is none",
-    "date": "As known, in EDTF; empty if not stated",
-    "date_basis": "How the date is known",
-    "publication": "Where it was first published; empty if not stated",
-    "publication_basis": "How the publication is known",
-    "author": "Empty if not stated",
-    "author_basis": "How the author is known",
-    "kind": "The genre of the text",
-    "language": "BCP 47",
-    "people": "Names, parted by |",
-    "places": "Names, parted by |",
-    "bodies": "Names, parted by |",
-    "subjects": "Headings, parted by |",
-    "rights": "The address of a rights statement",
-    "updated": "The day on which the record was last changed",
-}
-
+from archive.sources.table import FIELDS
 
 _PARAGRAPH_FIELDS: list[dict[str, str]] = [
     {"name": "slug", "type": "string", "description": "The article"},
@@ -49,7 +26,7 @@ def render_data_package(views: Sequence[View], site: Site) -> dict[str, str]:
         "homepage": site.address,
         "profile": "data-package",
         "resources": [
-            render_resource("records", "records.csv", "csv", list(map(render_field, _RECORD_FIELDS))),
+            render_resource("records", "records.csv", "csv", list(map(render_field, FIELDS))),
             render_resource("paragraphs", "paragraphs.json", "json", _PARAGRAPH_FIELDS),
         ],
     }
@@ -63,7 +40,7 @@ def render_data_package(views: Sequence[View], site: Site) -> dict[str, str]:
 def render_field(name: str) -> dict[str, str]:
     """Return a column of the records."""
     kind = "date" if name == "updated" else "string"
-    return {"name": name, "type": kind, "description": _RECORD_FIELDS[name]}
+    return {"name": name, "type": kind, "description": FIELDS[name]}
 
 
 def render_resource(name: str, path: str, kind: str, fields: list[dict[str, str]]) -> dict[str, object]:
@@ -81,32 +58,10 @@ def render_resource(name: str, path: str, kind: str, fields: list[dict[str, str]
 def render_csv(views: Sequence[View]) -> str:
     """Return the records as CSV (RFC 4180)."""
     buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(buffer, _RECORD_FIELDS)
+    writer = csv.DictWriter(buffer, FIELDS)
     writer.writeheader()
-    writer.writerows(map(render_row, views))
+    writer.writerows(view["row"] for view in views)
     return buffer.getvalue()
-
-
-def render_row(view: View) -> View:
-    """Return a record as one row."""
-    facts = view["facts"]
-    values = {name: fact["value"] for name, fact in facts.items()}
-    bases = {f"{name}_basis": fact["basis"] for name, fact in facts.items() if name != "subtitle"}
-    names = {group: "|".join(name["name"] for name in found) for group, found in view["names"].items()}
-    return {
-        "slug": view["slug"],
-        "file": view["file"]["name"],
-        "sha256": view["file"]["sha256"],
-        **values,
-        **bases,
-        "date": facts["date"].get("edtf"),
-        "kind": view["kind"],
-        "language": view["language"],
-        **names,
-        "subjects": "|".join(subject["name"] for subject in view["subjects"]),
-        "rights": view["rights"]["uri"],
-        "updated": view["updated"],
-    }
 
 
 def render_paragraphs(views: Sequence[View]) -> str:

@@ -75,7 +75,7 @@ def render_chapter(view: View, site: Site) -> Chapter:
 
 def pack_book(about: Mapping[str, str | None], chapters: Sequence[Chapter], views: Sequence[View]) -> bytes:
     """Return the bytes of a book that was changed when the newest of its records was."""
-    newest = max(view["updated"] for view in views)
+    newest = max(view["changed"] for view in views)
     target = io.BytesIO()
     write_zip(target, list_files(about, chapters, f"{newest}T00:00:00Z"), stored={_TYPE[0]})
     return target.getvalue()

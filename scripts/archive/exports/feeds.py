@@ -18,7 +18,7 @@ LONGEST_FEED = 50
 
 def render_feeds(views: Sequence[View], site: Site) -> dict[str, bytes]:
     """Return both feeds: the articles whose records changed last, the newest first."""
-    newest = sorted(views, key=lambda view: str(view["updated"]), reverse=True)[:LONGEST_FEED]
+    newest = sorted(views, key=lambda view: str(view["changed"]), reverse=True)[:LONGEST_FEED]
     return {ATOM: render_atom(newest, site), JSON: render_json_feed(newest, site)}
 
 
@@ -32,14 +32,14 @@ def render_atom(views: Sequence[View], site: Site) -> bytes:
     feed.link(href=site.address, rel="alternate")
     feed.link(href=f"{site.address}{ATOM}", rel="self")
     feed.updated(
-        max((first_moment(view["updated"]) for view in views), default=datetime(1970, 1, 1, tzinfo=UTC))
+        max((first_moment(view["changed"]) for view in views), default=datetime(1970, 1, 1, tzinfo=UTC))
     )
     for view in views:
         entry = feed.add_entry(order="append")
         entry.id(site.address + view["address"])
         entry.title(replace_not_in_xml(view["title"]))
         entry.link(href=site.address + view["address"])
-        entry.updated(first_moment(view["updated"]))
+        entry.updated(first_moment(view["changed"]))
         entry.summary(replace_not_in_xml(view["description"]))
         entry.content(render_content(view), type="html")
         if view["author"]:
@@ -71,7 +71,7 @@ def render_json_item(view: View, site: Site) -> View:
         "title": view["title"],
         "summary": view["description"],
         "content_html": render_content(view),
-        "date_modified": first_moment(view["updated"]).isoformat(),
+        "date_modified": first_moment(view["changed"]).isoformat(),
         "language": view["language"],
         **({"authors": [{"name": view["author"]}]} if view["author"] else {}),
     }

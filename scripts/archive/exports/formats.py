@@ -46,7 +46,8 @@ def render_markdown(view: View, site: Site) -> str:
 
 def render_json(view: View, site: Site) -> str:
     """Return all that is known of an article, and its paragraphs, as JSON."""
-    whole = complete_addresses(view, site)
+    known = {key: value for key, value in view.items() if key not in {"changed", "csl", "row"}}
+    whole = complete_addresses(known, site)
     return json.dumps(whole, default=date.isoformat, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -14,7 +14,7 @@ def write_wayfinding(views: Sequence[View], folder: Path, site: Site) -> None:
     """Write sitemap, robots.txt and OpenSearch description into the folder of a built site."""
     found = (path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
     addresses = sorted("" if path == "." else f"{path}/" for path in found)
-    changed = {view["address"]: view["updated"] for view in views}
+    changed = {view["address"]: view["changed"] for view in views}
     (folder / "sitemap.xml").write_text(render_sitemap(addresses, changed, site), "utf-8")
     (folder / "robots.txt").write_text(render_robots(site), "utf-8")
     (folder / "opensearch.xml").write_text(render_template("opensearch.xml", site=site), "utf-8")

@@ -8,16 +8,18 @@ from archive.pages.page import Meta, Page
 # https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#hiding-the-sidebars
 HIDDEN = ["navigation", "toc"]
 
+# Of the view: what the text itself says, or what is made for other files.
+NOT_ON_THE_PAGE = {"changed", "csl", "paragraphs", "row"}
+
 
 def render_article_page(view: View) -> Page:
     """Return the page of an article from its view."""
-    own = {key: value for key, value in view.items() if key not in {"csl", "paragraphs"}}
+    own = {key: value for key, value in view.items() if key not in NOT_ON_THE_PAGE}
     meta: Meta = {"title": view["title"], "template": "article.html", "hide": HIDDEN}
     return Page(f"articles/{view['slug']}.md", meta | own, render_text(view))
 
 
 def render_text(view: View) -> str:
     """Return the text of an article as Markdown."""
-    labels = {item["paragraph"]: item["label"] for item in view["furniture"]}
-    paragraphs = ((paragraph["number"], paragraph["text"]) for paragraph in view["paragraphs"])
-    return "\n".join(render_paragraph(number, text, labels.get(number)) for number, text in paragraphs)
+    furniture = {item["paragraph"]: item["label"] for item in view["furniture"]}
+    return "\n".join(render_paragraph(item, furniture.get(item["number"])) for item in view["paragraphs"])

@@ -7,6 +7,8 @@ The id of a paragraph stands on the line below it: https://python-markdown.githu
 
 import regex
 
+from archive.catalogue.record_view import View
+
 # U+0080 to U+009F are never referenced, since a reference to one means a character of Windows-1252:
 # https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state
 _REFERENCED = regex.compile(
@@ -17,8 +19,9 @@ _REFERENCED = regex.compile(
     | [\x00-\x09\x0b-\x1f\x7f\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]
     # A reference; an address; the name of an emoji; a short form for an issue or a commit.
     | &(?=\#?\w+;) | :(?=//|[-+\w]+:) | (?<=\b[wW]{3})\. | [!?](?=\w) | \b[0-9a-f](?=[0-9a-f]{39}\b)
-    # At the start of a line: an item of a list or of definitions, a rule, an admonition, a block.
-    | ^[-:!?/]
+    # At the start of a line: an item of a list or of definitions, a rule, an admonition, a block, an indent;
+    # at its end: a space, of which two would break the line.
+    | ^[-:!?/\ ] | \ $
     # After the number or letter that opens a line: an item of a numbered list.
     | (?<=^\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+))[.)]
     """,
@@ -31,10 +34,15 @@ def render_verbatim(text: str) -> str:
     return _REFERENCED.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
-def render_paragraph(number: int, text: str, label: str | None) -> str:
-    """Return a paragraph with its id, and with its label if it is page furniture."""
-    attributes = f"#p{number}"
-    if label:
+def render_paragraph(paragraph: View, furniture: str | None) -> str:
+    """Return a paragraph of a view with its id; `furniture` says what it is if it is page furniture.
+
+    One that is kept as typed is marked as such, with its label if it has one.
+    """
+    attributes = [f"#p{paragraph['number']}"]
+    attributes += [".furniture"] if furniture else []
+    attributes += [".kept"] if paragraph["kept"] else []
+    if label := furniture or paragraph["label"]:
         value = render_verbatim(label).replace('"', "&#34;")
-        attributes += f' .furniture data-label="{value}"'
-    return f"{render_verbatim(text)}\n{{ {attributes} }}\n"
+        attributes.append(f'data-label="{value}"')
+    return f"{render_verbatim(paragraph['text'])}\n{{ {' '.join(attributes)} }}\n"

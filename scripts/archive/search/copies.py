@@ -67,7 +67,7 @@ def render_result(article: Article) -> dict[str, object]:
         "subtitle": record.subtitle.value or "" if record.subtitle else "",
         "names": list(dict.fromkeys(names)),
         "publication": stated(record.publication, "publication"),
-        "kind": record.kind,
+        "kind": article.kind_in_words,
         "date": [date.machine, date.words, record.date.basis] if date else [],
         "paragraphs": [paragraph.text for paragraph in article.paragraphs],
     }

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from babel import Locale
-
+from archive.sources.authors import to_author_words
+from archive.sources.languages import UNDETERMINED, to_name
 from archive.sources.record import Fact, Line, Record
+from archive.sources.rights import RIGHTS_STATEMENTS
 from archive.sources.text import Paragraph
 
 LONGEST_INCIPIT = 200
@@ -14,12 +14,18 @@ LONGEST_INCIPIT = 200
 
 @dataclass(frozen=True)
 class Article:
-    """One text file and its record; `name` is the stem that both files have."""
+    """One text file and its record; `name` is the stem that both files have.
+
+    `encoding` is the one in which the text was read; `lacks` are the keys of its record that a draft
+    must still have to be published.
+    """
 
     name: str
     data: bytes
     paragraphs: tuple[Paragraph, ...]
     record: Record
+    encoding: str = "utf-8"
+    lacks: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -34,21 +40,38 @@ class Article:
     @property
     def paragraph_numbers(self) -> dict[int, int]:
         """Return the number of the paragraph on each line that has one."""
-        return {paragraph.line: paragraph.number for paragraph in self.paragraphs}
+        return {line: paragraph.number for paragraph in self.paragraphs for line in paragraph.lines}
 
     @property
     def furniture(self) -> dict[int, str]:
         """Return the label of each line that is page furniture."""
-        return {item.line: item.label for item in self.record.furniture}
+        return {line: item.label for item in self.record.furniture for line in item.lines.to_range()}
+
+    @property
+    def furniture_paragraphs(self) -> dict[int, str]:
+        """Return the label of each paragraph, by its number, of which every line is page furniture."""
+        labels = self.furniture
+        return {
+            paragraph.number: " · ".join(dict.fromkeys(labels[line] for line in paragraph.lines))
+            for paragraph in self.paragraphs
+            if all(line in labels for line in paragraph.lines)
+        }
 
     @property
     def incipit(self) -> str:
         """Return the opening words: those of the first paragraph that is not page furniture."""
-        furniture = self.furniture
-        opening = next((p.text for p in self.paragraphs if p.line not in furniture), self.paragraphs[0].text)
+        furniture = self.furniture_paragraphs
+        shown = (p.flat for p in self.paragraphs if p.number not in furniture)
+        opening = next(shown, self.paragraphs[0].flat)
         if len(opening) <= LONGEST_INCIPIT:
             return opening
         return opening[:LONGEST_INCIPIT].rsplit(" ", 1)[0] + "\u00a0…"
+
+    @property
+    def author_words(self) -> str | None:
+        """Return the authors as a person says them: `Jane Doe and John Roe`; None if nobody is stated."""
+        authors = self.record.author.value
+        return to_author_words(authors) if authors else None
 
     @property
     def date_in_words(self) -> str:
@@ -59,18 +82,28 @@ class Article:
     @property
     def language_in_words(self) -> str:
         """Return the English name of the language."""
-        return language_name(self.record.language)
+        language = self.record.language
+        return "language not stated" if language == UNDETERMINED else to_name(language)
+
+    @property
+    def kind_in_words(self) -> str:
+        """Return the kind, or that it is not stated."""
+        return self.record.kind or "kind not stated"
+
+    @property
+    def rights_in_words(self) -> str:
+        """Return the label of the rights statement, or that there is none."""
+        return RIGHTS_STATEMENTS[self.record.rights] if self.record.rights else "rights not stated"
+
+    @property
+    def changed(self) -> date:
+        """Return the day on which the record was last changed; if it doesn't say so, the article's own."""
+        return self.record.updated or self.first_day
 
     @property
     def first_day(self) -> date:
         """Return the first day that the date allows; an article without a date is older than all others."""
         return self.record.date.value.first_day if self.record.date.value else date.min
-
-
-@cache
-def language_name(tag: str) -> str:
-    """Return the English name of a language, given by its BCP 47 tag."""
-    return str(Locale.parse(tag, sep="-").get_display_name("en"))
 
 
 def sort_newest_first(articles: list[Article]) -> list[Article]:

@@ -7,10 +7,13 @@ from functools import cache
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from archive.sources.plain_yaml import Location, parse_yaml
+from archive.sources.paragraphs import KeptRange
+from archive.sources.plain_yaml import Location, Plain
 from archive.sources.problem import Problem
-from archive.sources.record import Record
-from archive.sources.text import Text
+from archive.sources.record import ReadingKeys, Record
+from archive.sources.short_form import BASES
+from archive.sources.text import Reading, Text
+from archive.sources.written_record import WrittenRecord, parse_written
 
 # What each type of pydantic's errors says in our words:
 # https://docs.pydantic.dev/latest/errors/validation_errors/
@@ -19,9 +22,6 @@ _SENTENCES = {
     "missing": "is missing",
     "unexpected_keyword_argument": "is not a key that a record has here",
     "string_type": "must be text",
-    "int_type": "must be a whole number",
-    "int_parsing": "must be a whole number",
-    "int_parsing_size": "must be a whole number",
     "tuple_type": "must be a list",
     "dataclass_type": "must be a mapping of keys to values",
     "literal_error": "must be one of {expected}",
@@ -33,44 +33,93 @@ def _adapter() -> TypeAdapter[Record]:
     return TypeAdapter(Record)
 
 
+@cache
+def _reading_adapter() -> TypeAdapter[ReadingKeys]:
+    return TypeAdapter(ReadingKeys)
+
+
 @dataclass(frozen=True)
 class ParsedRecord:
-    """What a YAML text holds: the record, or its problems; and the slug as written, with its line."""
+    """What a record says: a Record, or its problems."""
 
-    path: str
     record: Record | None
     problems: list[Problem]
-    slug: str | None
-    slug_line: int
 
 
 def parse_record(path: str, written: str, text: Text) -> ParsedRecord:
     """Return the record as written in YAML, and everything that is wrong with it beside its text."""
-    plain, lines, problems = parse_yaml(path, written)
+    return check_record(parse_written(path, written), text)
+
+
+def check_record(written: WrittenRecord, text: Text) -> ParsedRecord:
+    """Return the record that plain values make, and everything that is wrong with it beside its text."""
+    problems = list(written.problems)
     record = None
-    if lines:
+    if written.lines:
         try:
-            record = _adapter().validate_python(plain, context=text)
+            record = _adapter().validate_python(written.plain, context=text)
         except ValidationError as error:
             details = error.errors(include_url=False, include_input=False)
-            problems.extend(to_problems(path, lines, details))
-    slug = plain.get("slug") if isinstance(plain, dict) else None
-    return ParsedRecord(
-        path=path,
-        record=None if problems else record,
-        problems=problems,
-        slug=slug if isinstance(slug, str) else None,
-        slug_line=lines.get(("slug",), 1),
-    )
+            problems.extend(to_problems(written.path, written.lines, details))
+    return ParsedRecord(None if problems else record, problems)
+
+
+def find_wrong_keys(plain: dict[str, Plain], text: Text) -> set[str]:
+    """Return the keys whose values break a rule beside a text; of those that are missing, nothing is said."""
+    try:
+        _adapter().validate_python(plain, context=text)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return {str(detail["loc"][0]) for detail in details if detail["loc"][0] in plain}
+    return set()
+
+
+def parse_reading(written: WrittenRecord) -> Reading | None:
+    """Return how a record says that its text is to be read; None if it says so in words that break a rule."""
+    try:
+        said = _reading_adapter().validate_python(written.keys, context=Text(data=None, paragraphs=None))
+    except ValidationError:
+        return None
+    kept = tuple(KeptRange(item.lines, item.label) for item in said.kept)
+    return Reading(said.encoding, said.layout, kept)
 
 
 def to_problems(path: str, lines: Mapping[Location, int], details: list[ErrorDetails]) -> Iterator[Problem]:
     """Yield one problem an error, at the line of the key that it is about or of the nearest one above."""
     for detail in details:
-        location = detail["loc"]
+        location = to_written_location(detail["loc"], lines)
         nearest = next(location[:end] for end in range(len(location), -1, -1) if location[:end] in lines)
-        sentence = _SENTENCES[detail["type"]].format(**detail.get("ctx", {}))
-        yield Problem(path, lines[nearest], f"{to_words(location)} {sentence}")
+        yield Problem(path, lines[nearest], f"{to_words(location)} {to_sentence(detail, location)}")
+
+
+def to_sentence(detail: ErrorDetails, written: Location) -> str:
+    """Return what is wrong in our words, with what to do where a person may not know."""
+    sentence = _SENTENCES[detail["type"]].format(**detail.get("ctx", {}))
+    match detail["type"], detail["loc"], written:
+        case "missing", (*_, "basis"), (_,):
+            return "must say how it is known: add printed, published or inferred"
+        case "missing", ("title" | "date" as name,), _:
+            return f"{sentence}; if nobody says it, write {name}: not stated"
+        case "rule", (*_, "quote"), (name,):
+            return f"{sentence}; say how it is known: {name}: {{value: …, printed: …}}, published or inferred"
+    return sentence
+
+
+def to_written_location(location: Location, lines: Mapping[Location, int]) -> Location:
+    """Return where a record has what the long form of a fact has at a location: `author printed`."""
+    match location:
+        case (name, "evidence", int(index), *inner) if (name, "evidence") not in lines:
+            for basis in BASES:
+                if (name, basis, index) in lines:
+                    found = (name, basis, index, *inner)
+                    return found if found in lines else found[:3]
+                if index == 0 and (name, basis) in lines:
+                    found = (name, basis, *inner)
+                    return found if found in lines else found[:2]
+            return (name,)
+        case (name, "basis" | "value") if location not in lines:
+            return (name,)
+    return location
 
 
 def to_words(location: Location) -> str:

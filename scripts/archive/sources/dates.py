@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from time import struct_time
 
@@ -12,6 +12,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 _CALENDAR_DATE = re.compile(r"(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?P<qualifier>[?~%]?)", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+# The zone where a day begins first, in Kiribati.
+_FIRST_ZONE = timezone(timedelta(hours=14))
 _SKELETONS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 _QUALIFIERS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 
@@ -50,6 +52,11 @@ class ArticleDate:
         """Return the year, month or day that the date names, without its doubt; None if it names another."""
         match = _CALENDAR_DATE.fullmatch(self.edtf)
         return match["day"] if match else None
+
+
+def has_begun(known: ArticleDate) -> bool:
+    """Return whether a date has begun, wherever on earth."""
+    return known.first_day <= datetime.now(_FIRST_ZONE).date()
 
 
 def parse_date(edtf: str) -> ArticleDate:

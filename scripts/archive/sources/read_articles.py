@@ -6,9 +6,11 @@ from pathlib import Path
 from stat import S_ISREG
 
 from archive.sources.article import Article
-from archive.sources.check_record import ParsedRecord, parse_record
+from archive.sources.check_record import check_record, parse_reading
+from archive.sources.encoding import DEFAULT, UndecodableError, decode
 from archive.sources.problem import Problem
-from archive.sources.text import LARGEST_TEXT, Text, parse_text, parse_utf8
+from archive.sources.text import LARGEST_TEXT, Text, parse_text
+from archive.sources.written_record import WrittenRecord, complete_draft, parse_written
 
 TEXT, RECORD = ".txt", ".yml"
 LARGEST_RECORD = 1_000_000
@@ -16,16 +18,29 @@ NO_TEXT = Text(data=None, paragraphs=None)
 
 
 def read_articles(folder: Path) -> tuple[list[Article], list[Problem]]:
-    """Return the articles of a folder and everything that is wrong in it; hidden files are passed over."""
+    """Return the articles of a folder, drafts among them, and everything that is wrong in it.
+
+    An article about which there is a problem is not returned; hidden files are passed over.
+    """
     paths = {path for path in folder.iterdir() if not path.name.startswith(".")}
     contents, problems = read_files(folder, paths)
     problems.extend(check_pairs(paths))
-    texts, found = parse_texts(contents)
-    problems.extend(found)
-    records, found = parse_records(contents, texts)
+    records, found = parse_records(contents)
     problems.extend(found)
     problems.extend(check_slugs(records.values()))
-    return list(list_articles(texts, records)), sorted(problems)
+    articles = []
+    for path, data in contents.items():
+        if path.suffix == TEXT:
+            article, found = parse_article(path, data, records.get(path.stem))
+            problems.extend(found)
+            articles.extend([article] if article else [])
+        elif path.with_suffix(TEXT) not in contents and (written := records.get(path.stem)):
+            problems.extend(check_record(written, NO_TEXT).problems)
+    wrong = {problem.path for problem in problems}
+    good = [
+        item for item in articles if not {str(folder / f"{item.name}{end}") for end in (TEXT, RECORD)} & wrong
+    ]
+    return good, sorted(problems)
 
 
 def read_files(folder: Path, paths: set[Path]) -> tuple[dict[Path, bytes], list[Problem]]:
@@ -77,47 +92,49 @@ def check_pairs(paths: set[Path]) -> Iterator[Problem]:
             yield Problem(str(path), 1, f"has no text; {path.stem}{TEXT} is missing")
 
 
-def parse_texts(contents: Mapping[Path, bytes]) -> tuple[dict[str, Text], list[Problem]]:
-    """Return the text of each name, and what keeps the texts from being shown."""
-    texts, problems = {}, []
-    for path, data in contents.items():
-        if path.suffix == TEXT:
-            texts[path.stem], found = parse_text(str(path), data)
-            problems.extend(found)
-    return texts, problems
-
-
-def parse_records(
-    contents: Mapping[Path, bytes], texts: Mapping[str, Text]
-) -> tuple[dict[str, ParsedRecord], list[Problem]]:
-    """Return the record of each name, checked beside its text, and what is wrong with the records."""
+def parse_records(contents: Mapping[Path, bytes]) -> tuple[dict[str, WrittenRecord], list[Problem]]:
+    """Return the record of each name as it is written, and what keeps a record from being read."""
     records, problems = {}, []
     for path, data in contents.items():
         if path.suffix == RECORD:
             try:
-                written = parse_utf8(data)
-            except ValueError as error:
-                problems.append(Problem(str(path), 1, str(error)))
+                written = decode(data, DEFAULT)
+            except UndecodableError as error:
+                problems.append(Problem(str(path), error.line, f"{error}; save it as UTF-8"))
                 continue
-            parsed = parse_record(str(path), written, texts.get(path.stem, NO_TEXT))
-            records[path.stem] = parsed
-            problems.extend(parsed.problems)
+            records[path.stem] = complete_draft(
+                parse_written(str(path), written), path.stem, contents.get(path.with_suffix(TEXT))
+            )
     return records, problems
 
 
-def check_slugs(records: Iterable[ParsedRecord]) -> Iterator[Problem]:
-    """Yield a problem for each slug that another record has too, or has in other capitals."""
-    first: dict[str, ParsedRecord] = {}
+def parse_article(
+    path: Path, data: bytes, written: WrittenRecord | None
+) -> tuple[Article | None, list[Problem]]:
+    """Return the article that a text and its record make, or everything that is wrong with them."""
+    if written is None:
+        return None, parse_text(str(path), data)[1]
+    reading = parse_reading(written)
+    # A record that says in wrong words how to read the text is not blamed for quotations, too.
+    text, problems = parse_text(str(path), data, reading) if reading else (NO_TEXT, [])
+    parsed = check_record(written, text)
+    problems.extend(parsed.problems)
+    if problems or parsed.record is None or text.paragraphs is None:
+        return None, problems
+    article = Article(path.stem, data, text.paragraphs, parsed.record, text.encoding, written.lacks)
+    return article, []
+
+
+def check_slugs(records: Iterable[WrittenRecord]) -> Iterator[Problem]:
+    """Yield a problem for each slug that another record has or had, or has in other capitals."""
+    first: dict[str, WrittenRecord] = {}
     for record in records:
-        if record.slug:
-            other = first.setdefault(record.slug.casefold(), record)
+        seen: set[str] = set()
+        for slug, line in record.slugs:
+            key = slug.casefold()
+            other = first.setdefault(key, record)
             if other is not record:
-                yield Problem(record.path, record.slug_line, f"slug '{record.slug}' is taken by {other.path}")
-
-
-def list_articles(texts: Mapping[str, Text], records: Mapping[str, ParsedRecord]) -> Iterator[Article]:
-    """Yield an article for each name that has both a text and a record without problems."""
-    for name, parsed in records.items():
-        text = texts.get(name, NO_TEXT)
-        if text.data is not None and text.paragraphs is not None and parsed.record is not None:
-            yield Article(name, text.data, text.paragraphs, parsed.record)
+                yield Problem(record.path, line, f"slug '{slug}' is taken by {other.path}")
+            elif key in seen:
+                yield Problem(record.path, line, f"slug '{slug}' stands twice")
+            seen.add(key)

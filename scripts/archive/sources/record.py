@@ -3,11 +3,16 @@
 from datetime import date
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from archive.sources import rules
+from archive.sources.authors import Author
 from archive.sources.dates import ArticleDate
+from archive.sources.languages import UNDETERMINED
+from archive.sources.lines import LineRange
+from archive.sources.paragraphs import Layout
+from archive.sources.short_form import to_long_form
 
 Line = Annotated[str, AfterValidator(rules.one_line)]
 Title = Annotated[Line, AfterValidator(rules.title)]
@@ -15,6 +20,12 @@ Slug = Annotated[Line, AfterValidator(rules.slug)]
 Sha256 = Annotated[Line, AfterValidator(rules.sha256)]
 Language = Annotated[Line, AfterValidator(rules.language)]
 Rights = Annotated[Line, AfterValidator(rules.rights)]
+Encoding = Annotated[Line, AfterValidator(rules.encoding)]
+Lines = Annotated[
+    LineRange, BeforeValidator(rules.lines_of_text), Field(validation_alias=AliasChoices("line", "lines"))
+]
+Authors = Annotated[tuple[Author, ...], BeforeValidator(rules.authors)]
+Flag = Annotated[bool, BeforeValidator(rules.flag)]
 Address = Annotated[Line, AfterValidator(rules.address)]
 Printed = Annotated[Line, AfterValidator(rules.printed)]
 PrintedName = Annotated[Line, AfterValidator(rules.printed_name)]
@@ -119,31 +130,76 @@ Names = tuple[Annotated[Name, BeforeValidator(_printed_as_named)], ...]
 
 @dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
 class Furniture:
-    """A line of the file that belongs to the page it came from, not to the article, and what it is."""
+    """Lines of the file that belong to the page it came from, not to the article, and what they are."""
 
-    line: Annotated[int, AfterValidator(rules.line_of_text)]
+    lines: Lines
     label: Line
+
+    @property
+    def line(self) -> int:
+        """Return the first of the lines."""
+        return self.lines.first
+
+
+def _as_lines(value: object) -> object:
+    """Complete lines that have no label."""
+    return {"lines": value} if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+class Kept:
+    """Lines of the file that are shown as typed, such as verse or a table, and what they are."""
+
+    lines: Lines
+    label: Line | None = None
+
+
+TitleFact = Annotated[Fact[Title], BeforeValidator(to_long_form)]
+DateFact = Annotated[Fact[Date], BeforeValidator(to_long_form)]
+LineFact = Annotated[Fact[Line], BeforeValidator(to_long_form)]
+AuthorFact = Annotated[Fact[Authors], BeforeValidator(to_long_form)]
+KeptLines = Annotated[
+    tuple[Annotated[Kept, BeforeValidator(_as_lines)], ...], AfterValidator(rules.lines_apart)
+]
 
 
 @dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
 class Record:
-    """All that is known of an article: the contents of `articles/NAME.yml`."""
+    """All that is known of an article: the contents of `articles/NAME.yml`.
+
+    Whatever may be left out is then not stated, or empty.
+    """
 
     slug: Slug
     sha256: Sha256
-    title: Fact[Title]
-    subtitle: Fact[Title] | None = None
-    date: Fact[Date]
-    publication: Fact[Line]
-    author: Fact[Line]
-    kind: Kind
-    language: Language
-    people: Names
-    places: Names
-    bodies: Names
-    subjects: tuple[Line, ...]
-    rights: Rights
+    title: TitleFact
+    date: DateFact
+    subtitle: TitleFact | None = None
+    publication: LineFact = Fact(basis="not stated")
+    author: AuthorFact = Fact(basis="not stated")
+    kind: Kind | None = None
+    language: Language = UNDETERMINED
+    people: Names = ()
+    places: Names = ()
+    bodies: Names = ()
+    subjects: tuple[Line, ...] = ()
+    rights: Rights | None = None
     rights_note: Line | None = None
-    found_at: tuple[Address, ...]
-    furniture: tuple[Furniture, ...]
-    updated: Day
+    found_at: tuple[Address, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    encoding: Encoding | None = None
+    layout: Layout = "lines"
+    kept: KeptLines = ()
+    received_as: Line | None = None
+    was: tuple[Slug, ...] = ()
+    draft: Flag = False
+    updated: Day | None = None
+
+
+@dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="ignore"))
+class ReadingKeys:
+    """The keys of a record that say how its text is to be read."""
+
+    encoding: Encoding | None = None
+    layout: Layout = "lines"
+    kept: KeptLines = ()

@@ -16,3 +16,13 @@ RIGHTS_STATEMENTS = {
     "http://rightsstatements.org/vocab/UND/1.0/": "Copyright Undetermined",
     "http://rightsstatements.org/vocab/NKC/1.0/": "No Known Copyright",
 }
+
+
+def find_rights(written: str) -> str | None:
+    """Return the address of the statement that is meant by its address, its code (`InC`) or its label."""
+    sought = written.strip().rstrip("/").casefold().replace("https:", "http:")
+    for address, label in RIGHTS_STATEMENTS.items():
+        code = address.split("/")[-3]
+        if sought in {address.rstrip("/").casefold(), code.casefold(), label.casefold()}:
+            return address
+    return None

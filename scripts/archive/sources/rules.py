@@ -7,17 +7,21 @@ where the file itself can't be read: that is a problem of its own.
 import hashlib
 import re
 from datetime import date, datetime, timedelta, timezone
-from functools import cache
+from itertools import pairwise
+from typing import Protocol
 
-from babel import Locale, UnknownLocaleError
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from archive.sources.dates import ArticleDate, parse_date
-from archive.sources.rights import RIGHTS_STATEMENTS
-from archive.sources.text import Text, find_paragraphs
+from archive.sources.authors import Author, parse_author, parse_authors, to_person
+from archive.sources.dates import ArticleDate, has_begun, parse_date
+from archive.sources.encoding import find_encoding
+from archive.sources.languages import is_language
+from archive.sources.lines import LineRange, parse_line_range
+from archive.sources.rights import RIGHTS_STATEMENTS, find_rights
+from archive.sources.slugs import LONGEST_SLUG, START_PAGES, is_slug
+from archive.sources.text import Text, find_paragraphs, is_quoted
 
-LONGEST_SLUG = 60
 LONGEST_TITLE = 300
 LONGEST_LINE = 2000
 
@@ -27,8 +31,13 @@ _NOT_IN_ONE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # The zone where a day begins first, in Kiribati.
 _FIRST_ZONE = timezone(timedelta(hours=14))
 
-# MkDocs shows a page of these names as the start page of its folder.
-START_PAGES = {"index", "readme"}
+
+class HasLines(Protocol):
+    """What names lines of the file."""
+
+    @property
+    def lines(self) -> LineRange:
+        """Return the lines."""
 
 
 def broken(sentence: str) -> PydanticCustomError:
@@ -57,11 +66,6 @@ def title(value: str) -> str:
     if len(value) > LONGEST_TITLE:
         raise broken(f"must have at most {LONGEST_TITLE} characters, not {len(value)}")
     return value
-
-
-def is_slug(value: str) -> bool:
-    """Return whether a text is small letters and digits in groups joined by hyphens."""
-    return bool(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value))
 
 
 def slug(value: str) -> str:
@@ -93,7 +97,7 @@ def edtf(value: object) -> ArticleDate:
         parsed = parse_date(value)
     except ValueError as error:
         raise broken(str(error)) from error
-    if parsed.first_day > datetime.now(_FIRST_ZONE).date():
+    if not has_begun(parsed):
         raise broken(f"lies in the future: '{value}'")
     return parsed
 
@@ -113,22 +117,37 @@ def day(value: object) -> date:
     return parsed
 
 
-@cache
 def language(value: str) -> str:
-    """A language is a BCP 47 tag whose name is known: https://www.rfc-editor.org/info/bcp47."""
-    try:
-        Locale.parse(value, sep="-")
-    except (ValueError, UnknownLocaleError) as error:
-        raise broken(f"must be a language tag such as en or es-MX, not '{value}'") from error
+    """A language is a registered BCP 47 tag: https://www.rfc-editor.org/info/bcp47."""
+    if not is_language(value):
+        raise broken(f"must be a language tag such as en or es-MX, not '{value}'")
     return value
+
+
+def encoding(value: str) -> str:
+    """An encoding is a label of the Encoding Standard: https://encoding.spec.whatwg.org/#names-and-labels."""
+    found = find_encoding(value)
+    if found is None:
+        raise broken(f"must be a label of the Encoding Standard such as utf-8 or windows-1252, not '{value}'")
+    return found
 
 
 def rights(value: str) -> str:
-    """Rights are the address of a rights statement: https://rightsstatements.org/page/1.0/."""
-    if value not in RIGHTS_STATEMENTS:
+    """Rights are a rights statement, by address, code or label: https://rightsstatements.org/page/1.0/."""
+    found = find_rights(value)
+    if found is None:
         example = next(iter(RIGHTS_STATEMENTS))
         raise broken(f"must be the address of a rights statement such as {example}, not '{value}'")
-    return value
+    return found
+
+
+def flag(value: object) -> bool:
+    """A flag is true or false."""
+    if isinstance(value, bool):
+        return value
+    if value not in {"true", "false"}:
+        raise broken(f"must be true or false, not '{value}'")
+    return value == "true"
 
 
 def address(value: str) -> str:
@@ -139,9 +158,9 @@ def address(value: str) -> str:
 
 
 def printed(value: str, info: ValidationInfo) -> str:
-    """A quotation or printed name stands in one paragraph of the file, character for character."""
+    """A quotation or printed name stands in one paragraph of the file; white space of any kind is a space."""
     paragraphs = _text(info).paragraphs
-    if paragraphs is not None and not any(value in paragraph.text for paragraph in paragraphs):
+    if paragraphs is not None and not is_quoted(value, paragraphs):
         raise broken(f"does not stand in the text: '{value}'")
     return value
 
@@ -154,12 +173,58 @@ def printed_name(value: str, info: ValidationInfo) -> str:
     raise broken(f"stands only inside longer words: '{printed(value, info)}'")
 
 
-def line_of_text(value: int, info: ValidationInfo) -> int:
-    """A line of page furniture is the number of a line of the file that isn't blank, counted from 1."""
+def lines_of_text(value: object, info: ValidationInfo) -> LineRange:
+    """Lines are one or two numbers of lines of the file that aren't blank, counted from 1: 7, or 3-9."""
+    if isinstance(value, LineRange):
+        return value
+    if not isinstance(value, str):
+        raise broken("must be the number of a line, or two such as 3-9")
+    try:
+        found = parse_line_range(value)
+    except ValueError as error:
+        raise broken(str(error)) from error
     paragraphs = _text(info).paragraphs
-    if paragraphs is not None and value not in {paragraph.line for paragraph in paragraphs}:
-        raise broken(f"must be the number of a line that isn't blank, not {value}")
+    for line in (found.first, found.last) if paragraphs is not None else ():
+        if not any(line in paragraph.lines for paragraph in paragraphs or ()):
+            raise broken(f"must be the number of a line that isn't blank, not {line}")
+    return found
+
+
+def lines_apart(value: tuple[HasLines, ...]) -> tuple[HasLines, ...]:
+    """No line is kept twice."""
+    ordered = sorted(value, key=lambda item: item.lines)
+    for before, after in pairwise(ordered):
+        if after.lines.first <= before.lines.last:
+            raise broken(f"names line {after.lines.first} twice")
     return value
+
+
+def authors(value: object) -> tuple[Author, ...]:
+    """Authors are a name, or a list of names, each as text or as a mapping.
+
+    A mapping says which it is: `{person: Jane Doe}`, `{family: Doe, given: Jane}` or `{body: The Press}`.
+    """
+    if isinstance(value, str):
+        return parse_authors(one_line(value))
+    if not isinstance(value, list) or not value:
+        raise broken("must be a name or a list of names")
+    return tuple(_to_author(item) for item in value)
+
+
+def _to_author(value: object) -> Author:
+    if isinstance(value, str):
+        return parse_author(one_line(value))
+    match value:
+        case {"person": str(name), **others} if not others:
+            return to_person(one_line(name))
+        case {"body": str(name), **others} if not others:
+            return Author(one_line(name), is_body=True)
+        case {"family": str(family), **others} if others.keys() <= {"given", "name"}:
+            parts = [str(others[key]) for key in ("given",) if key in others]
+            given = one_line(parts[0]) if parts else None
+            name = str(others.get("name", " ".join(filter(None, [given, family]))))
+            return Author(one_line(name), one_line(family), given)
+    raise broken("must be names, or mappings such as {family: Doe, given: Jane} or {body: The Press}")
 
 
 def _text(info: ValidationInfo) -> Text:

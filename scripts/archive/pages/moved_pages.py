@@ -1,0 +1,25 @@
+"""A page at each address that an article once had, which leads on to the article."""
+
+from collections.abc import Iterable, Iterator
+
+from archive.pages.article_page import HIDDEN
+from archive.pages.page import Page
+from archive.sources.article import Article
+
+
+def list_moved_pages(articles: Iterable[Article]) -> Iterator[Page]:
+    """Yield the page of each old slug of these articles."""
+    for article in articles:
+        for slug in article.record.was:
+            yield Page(
+                f"articles/{slug}.md",
+                {
+                    "title": article.title,
+                    "section": slug,
+                    "description": f"Moved to articles/{article.record.slug}/ from articles/{slug}/.",
+                    "template": "moved.html",
+                    "hide": HIDDEN,
+                    "language": article.record.language,
+                    "address": f"articles/{article.record.slug}/",
+                },
+            )

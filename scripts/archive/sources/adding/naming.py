@@ -1,0 +1,40 @@
+"""The names of new texts: those of their files; where two are alike, with the names of their folders."""
+
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from pathlib import PurePath
+
+from archive.sources.adding.files import Candidate
+
+
+def list_alike(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Return the names that several files have, in small letters."""
+    counts = Counter(to_stem(candidate).casefold() for candidate in candidates)
+    return frozenset(name for name, count in counts.items() if count > 1)
+
+
+def find_name(candidate: Candidate, alike: Container[str], taken: Container[str]) -> str | None:
+    """Return the first free name for a file, or None; `alike` and `taken` are in small letters."""
+    for name in list_possible(candidate):
+        if name.casefold() not in taken and name.casefold() not in alike:
+            return name
+    return None
+
+
+def list_possible(candidate: Candidate) -> Iterator[str]:
+    """Yield the name of a file, then with its folder before it, then with the one around that, and so on."""
+    name = to_stem(candidate)
+    yield name
+    for folder in reversed(candidate.folders):
+        name = f"{folder}-{name}"
+        yield name
+
+
+def to_stem(candidate: Candidate) -> str:
+    """Return the name of a file without its ending."""
+    return PurePath(candidate.received_as).stem
+
+
+def was_renamed(candidate: Candidate, name: str) -> bool:
+    """Return whether a file lay in a folder, or had another name or ending, which its record has to say."""
+    return candidate.received_as != f"{name}.txt"

@@ -1,0 +1,69 @@
+"""Reads a table of records: CSV with a column `file`, and any other columns of `data/records.csv`."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from archive.sources.adding.rows import Row
+from archive.sources.encoding import DEFAULT, UndecodableError, decode
+from archive.sources.problem import Problem
+from archive.sources.read_articles import read_text
+from archive.sources.table import FIELDS
+
+KEY = "file"
+
+
+def read_table(path: Path) -> tuple[list[Row], list[Problem]]:
+    """Return the rows of a table, and what keeps it from being read."""
+    data, problems = read_text(path)
+    if problems:
+        return [], problems
+    try:
+        text = decode(data, DEFAULT)
+        return parse_table(str(path), text)
+    except UndecodableError as error:
+        return [], [Problem(str(path), error.line, f"{error}; save it as UTF-8")]
+    except csv.Error as error:
+        return [], [Problem(str(path), 1, f"is not CSV: {error}")]
+
+
+def parse_table(path: str, text: str) -> tuple[list[Row], list[Problem]]:
+    """Return the rows of a table, and a problem for each column or row that is none."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    columns = [column.strip() for column in next(reader, [])]
+    problems = list(check_columns(path, columns))
+    rows: list[Row] = []
+    files: dict[str, int] = {}
+    last = reader.line_num
+    for values in reader:
+        line, last = last + 1, reader.line_num
+        if not any(values):
+            continue
+        if len(values) > len(columns):
+            problems.append(
+                Problem(path, line, f"has {len(values)} cells, but the table has {len(columns)} columns")
+            )
+            continue
+        row = Row(path, line, dict(zip(columns, values, strict=False)))
+        file = row.cells.get(KEY, "").strip()
+        if not file:
+            problems.append(Problem(path, line, f"has no {KEY}"))
+        elif first := files.get(file):
+            problems.append(Problem(path, line, f"names {file} again, as line {first} does"))
+        files.setdefault(file, line)
+        rows.append(row)
+    return ([] if problems else rows), problems
+
+
+def check_columns(path: str, columns: list[str]) -> Iterator[Problem]:
+    """The columns are those of the archive's own table, each once, and one of them is `file`."""
+    if KEY not in columns:
+        yield Problem(path, 1, f"has no column {KEY}: the name of the text that a row is about")
+    for index, column in enumerate(columns):
+        if column not in FIELDS:
+            yield Problem(
+                path, 1, f"has a column '{column}' that no record has; there are {', '.join(FIELDS)}"
+            )
+        elif column in columns[:index]:
+            yield Problem(path, 1, f"has the column {column} twice")

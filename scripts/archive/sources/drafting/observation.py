@@ -1,0 +1,64 @@
+"""A new text, looked at: its lines, layout and language, and what stands above it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.sources.drafting.furniture import keep_heads
+from archive.sources.drafting.head import HeadLine, list_units, read_head
+from archive.sources.drafting.language import propose_language
+from archive.sources.drafting.proposal import SourceLine, list_lines
+from archive.sources.drafting.title import Titles, find_titles
+from archive.sources.drafting.wrapping import ProposedLayout, propose_layout
+from archive.sources.encoding import decode
+from archive.sources.lines import split_lines
+from archive.sources.paragraphs import KeptRange, Paragraph, parse_paragraphs
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What is seen of a text before anything is said of it."""
+
+    data: bytes
+    encoding: str
+    lines: Sequence[SourceLine]
+    language: str
+    is_language_sure: bool
+    layout: ProposedLayout
+    kept: tuple[KeptRange, ...]
+    head: Sequence[HeadLine]
+    titles: Titles
+    paragraphs: tuple[Paragraph, ...]
+
+
+def observe(data: bytes, encoding: str, language: str | None = None) -> Observation:
+    """Return what is seen of a text in an encoding, in a language if that is known."""
+    decoded = decode(data, encoding)
+    every = split_lines(decoded)
+    lines = list_lines(every)
+    guessed, is_sure = propose_language(decoded)
+    tag = language or guessed
+    layout = propose_layout(every, lines, tag)
+    wrapped = layout.layout == "blocks"
+    typed = {number for item in layout.kept for number in item.lines.to_range()}
+    head = read_head(lines, tag, wrapped=wrapped, kept=typed)
+    above = keep_heads(head, list_units(head, wrapped=wrapped)) if wrapped else []
+    lowest = max((item.line.number for item in head), default=0)
+    kept = tuple(
+        sorted([*above, *(item for item in layout.kept if item.lines.first > lowest)], key=_first_line)
+    )
+    return Observation(
+        data=data,
+        encoding=encoding,
+        lines=lines,
+        language=tag,
+        is_language_sure=is_sure or language is not None,
+        layout=layout,
+        kept=kept,
+        head=head,
+        titles=find_titles(head, wrapped=wrapped),
+        paragraphs=tuple(parse_paragraphs(decoded, layout.layout, kept)),
+    )
+
+
+def _first_line(item: KeptRange) -> int:
+    return item.lines.first

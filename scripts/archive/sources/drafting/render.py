@@ -1,0 +1,110 @@
+"""The draft of a record as YAML that a person reads and fills in."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from archive.sources.drafting.draft import Draft
+from archive.sources.plain_yaml import Plain
+from archive.sources.problem import to_printable
+from archive.sources.written_record import NEEDED
+
+_ORDER = [
+    "draft",
+    "slug",
+    "sha256",
+    "title",
+    "subtitle",
+    "date",
+    "publication",
+    "author",
+    "kind",
+    "language",
+    "encoding",
+    "layout",
+    "kept",
+    "people",
+    "places",
+    "bodies",
+    "subjects",
+    "rights",
+    "rights_note",
+    "found_at",
+    "furniture",
+    "received_as",
+    "was",
+    "updated",
+]
+_HINTS = {
+    "title": "as printed or published; or: not stated",
+    "date": "EDTF, such as 2019-07; or: not stated",
+    "slug": "neutral words in small letters, joined by hyphens",
+}
+# What no reader of YAML takes for anything but text, here, in a list and in a mapping on one line.
+_PLAIN = re.compile(r"(?:[^\W_]|[(/“‘«¿¡])(?:[^\W_]|[ .’“”‘«»()/_;+–—-]|'(?=\w))*")
+
+
+def render_draft(draft: Draft, size: str) -> str:
+    """Return a draft as YAML; `size` says how large its text is."""
+    lines = [f"# {size} The README says what each line means; strike what is wrong."]
+    known = [key for key in _ORDER if key in draft.keys]
+    for key in _ORDER:
+        comment = draft.comments.get(key)
+        if key in draft.keys:
+            lines.extend(render_key(key, draft.keys[key], comment))
+        elif comment or key in NEEDED:
+            lines.append(to_comment(f"{key}:  # {comment or _HINTS.get(key, '')}"))
+        if key == "people":
+            lines.extend(render_unsure(draft))
+    absent = [key for key in ("publication", "author", "kind", "rights") if key not in known]
+    if absent:
+        lines.append(f"# Not stated so far: {', '.join(absent)}.")
+    return "\n".join([*lines, ""])
+
+
+def render_unsure(draft: Draft) -> Iterator[str]:
+    """Yield names that may be of anything as comments: without its `# `, each is an item of the list."""
+    if draft.unsure_names:
+        if "people" not in draft.keys:
+            yield "# people:"
+        for name in draft.unsure_names:
+            yield f"{to_comment(f'  - {to_scalar(name)}')}  # perhaps"
+
+
+def render_key(key: str, value: Plain, comment: str | None) -> Iterator[str]:
+    """Yield the lines of a key: a list goes over several lines, all else stands on one."""
+    behind = f"  {to_comment(comment)}" if comment else ""
+    if isinstance(value, list) and value:
+        yield f"{key}:{behind}"
+        yield from (f"  - {to_flow(item)}" for item in value)
+    else:
+        yield f"{key}: {to_flow(value)}{behind}"
+
+
+def to_comment(text: str) -> str:
+    """Return a comment of one line, whatever its words are."""
+    return f"# {to_printable(' '.join(text.split(chr(10))))}"
+
+
+def to_flow(value: Plain) -> str:
+    """Return a value on one line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {to_flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(to_flow, value)) + "]"
+    return to_scalar(value)
+
+
+def to_scalar(text: str) -> str:
+    """Return a text as a scalar: plain if it can be, else in double quotes."""
+    if _PLAIN.fullmatch(text) and text.isprintable() and text == text.strip():
+        return text
+    return '"' + "".join(map(_escape, text)) + '"'
+
+
+def _escape(char: str) -> str:
+    """Return a character as it stands in double quotes: https://yaml.org/spec/1.2.2/#57-escaped-characters."""
+    if char in '"\\':
+        return f"\\{char}"
+    if char.isprintable():
+        return char
+    return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"

@@ -1,0 +1,95 @@
+"""The paragraphs of a text, by its layout: what a reader sees, numbers and quotes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Literal
+
+from archive.sources.lines import LineRange, split_lines
+
+# `lines`: each line that isn't blank is a paragraph; `blocks`: blank lines part the paragraphs.
+Layout = Literal["lines", "blocks"]
+
+
+@dataclass(frozen=True)
+class KeptRange:
+    """Lines that are shown as typed, such as verse or a table, and what they are."""
+
+    lines: LineRange
+    label: str | None = None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One or more lines of the file, joined by U+000A.
+
+    Each line is without the white space at its ends, unless it is `kept` as typed; `label` then may
+    say what it is. `number`, `line` (the first) and `last_line` count from 1; the page shows the
+    paragraph under the id `pN`.
+    """
+
+    number: int
+    line: int
+    text: str
+    last_line: int
+    kept: bool = False
+    label: str | None = None
+
+    @property
+    def lines(self) -> range:
+        """Return the numbers of its lines."""
+        return range(self.line, self.last_line + 1)
+
+    @cached_property
+    def flat(self) -> str:
+        """Return the text with a single space for all white space between two words."""
+        return flatten(self.text)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Lines that may belong together: those of one block or kept range, or a single one."""
+
+    block: int
+    line: int | None
+    kept: KeptRange | None
+
+
+def parse_paragraphs(
+    text: str, layout: Layout = "lines", kept: Sequence[KeptRange] = ()
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a text; a blank line, and the border of a kept range, always end one."""
+    lines = split_lines(text)
+    numbered = zip(_list_runs(lines, layout, kept), enumerate(lines, start=1), strict=True)
+    runs = ((run, [pair for _, pair in pairs]) for run, pairs in groupby(numbered, lambda item: item[0]))
+    for number, (run, pairs) in enumerate((item for item in runs if item[0]), start=1):
+        is_kept = run is not None and run.kept is not None
+        yield Paragraph(
+            number=number,
+            line=pairs[0][0],
+            text="\n".join(content if is_kept else content.strip() for _, content in pairs),
+            last_line=pairs[-1][0],
+            kept=is_kept,
+            label=run.kept.label if run and run.kept else None,
+        )
+
+
+def _list_runs(lines: Sequence[str], layout: Layout, kept: Sequence[KeptRange]) -> Iterator[_Run | None]:
+    """Yield for each line the run that it belongs to, or None if it is blank."""
+    ranges = {
+        line: item for item in kept for line in range(item.lines.first, min(item.lines.last, len(lines)) + 1)
+    }
+    block = 0
+    for line, content in enumerate(lines, start=1):
+        if not content.strip():
+            block += 1
+            yield None
+        else:
+            item = ranges.get(line)
+            yield _Run(block, None if item or layout == "blocks" else line, item)
+
+
+def flatten(text: str) -> str:
+    """Return a text with a single space for all white space between two words, and none at its ends."""
+    return " ".join(text.split())

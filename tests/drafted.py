@@ -1,0 +1,56 @@
+"""What is drafted of a text, as plain facts that can be compared with what the text says."""
+
+from pathlib import Path
+
+import yaml
+from archive.sources.check_record import check_record
+from archive.sources.drafting.draft import Draft, propose_draft
+from archive.sources.drafting.observation import Observation, observe
+from archive.sources.encoding import propose_encoding
+from archive.sources.record import Record
+from archive.sources.text import Reading, parse_text
+from archive.sources.written_record import WrittenRecord, complete_draft
+
+CASES = Path(__file__).parent / "cases"
+
+
+def read_facts() -> dict[str, dict[str, str]]:
+    """Return for each case what its text says of itself."""
+    facts: dict[str, dict[str, str]] = yaml.safe_load((CASES / "facts.yml").read_text("utf-8"))
+    return facts
+
+
+def draft(name: str, data: bytes) -> tuple[Observation, Draft]:
+    """Return what is seen and drafted of a text."""
+    encoding = propose_encoding(data)
+    assert encoding
+    seen = observe(data, encoding)
+    return seen, propose_draft(seen, f"{name}.txt")
+
+
+def to_record(drafted: Draft, name: str, data: bytes) -> Record:
+    """Return the record that a draft makes; fail if it breaks a rule."""
+    keys = {**drafted.keys, "draft": "true"}
+    written = complete_draft(WrittenRecord("f.yml", keys, {(): 1}), name, data)
+    seen, _ = draft(name, data)
+    reading = Reading(seen.encoding, seen.layout.layout, seen.kept)
+    parsed = check_record(written, parse_text("f.txt", data, reading)[0])
+    assert parsed.record, parsed.problems
+    return parsed.record
+
+
+def list_facts(record: Record) -> dict[str, str]:
+    """Return the facts of a record as words."""
+    authors = "; ".join(author.name for author in record.author.value or ())
+    facts = {
+        "title": record.title.value,
+        "subtitle": record.subtitle.value if record.subtitle else None,
+        "date": record.date.value.edtf if record.date.value else None,
+        "author": authors,
+        "publication": record.publication.value,
+        "kind": record.kind,
+        "language": record.language if record.language != "und" else None,
+        "layout": record.layout if record.layout != "lines" else None,
+        "encoding": record.encoding,
+    }
+    return {key: value for key, value in facts.items() if value}

@@ -1,0 +1,38 @@
+"""Languages are named by the tags that are registered for them, dead ones and small ones too."""
+
+import py3langid
+import pytest
+from archive.sources.languages import is_language, to_name
+
+NAMES = {
+    "grc": "Ancient Greek",
+    "sco": "Scots",
+    "enm": "Middle English",
+    "wuu": "Wu Chinese",
+    "ary": "Moroccan Arabic",
+    "es-MX": "Spanish (Mexico)",
+    "zh-Hant": "Chinese (Traditional)",
+    "nb": "Norwegian Bokmål",
+    "de-1996": "German",
+}
+
+
+@pytest.mark.parametrize(("tag", "name"), NAMES.items())
+def test_registered(tag: str, name: str) -> None:
+    """A registered tag is taken, and its language has a name."""
+    assert is_language(tag)
+    assert to_name(tag) == name
+
+
+@pytest.mark.parametrize(
+    "tag", ["en.UTF-8", "en_US", "root", "xx", "zzz", "qaa", "x-foo", "", "en-", "latin"]
+)
+def test_not_registered(tag: str) -> None:
+    """The names of locales, private tags and words are none."""
+    assert not is_language(tag)
+
+
+def test_every_language_that_is_drafted_passes() -> None:
+    """What the recognition of languages may answer is always a tag that the check takes."""
+    py3langid.classify("")
+    assert [tag for tag in py3langid.langid.IDENTIFIER.nb_classes if not is_language(tag)] == []

@@ -1,0 +1,199 @@
+"""A table of records is taken in as it is written out, and what is wrong in it is said with its line."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from archive.sources.article import Article
+from archive.sources.read_articles import read_articles
+from archive.sources.table import FIELDS, to_row
+from make import NOT_STATED, write_article
+from test_add_articles import add, write
+
+TEXT = (
+    "By Jane Poe | Staff\n\nThe Harbour Gazette\nMARCH 4TH, 1901\nOn Monday Mayor John Roe spoke of the U.N."
+)
+
+
+def to_csv(rows: Sequence[dict[str, str]], columns: Sequence[str]) -> str:
+    """Return rows as CSV."""
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, columns)
+    writer.writeheader()
+    writer.writerows(rows)
+    return buffer.getvalue()
+
+
+def export(articles: Sequence[Article]) -> str:
+    """Return articles as the table that the archive publishes."""
+    return to_csv([to_row(article.name, article.record) for article in articles], list(FIELDS))
+
+
+def write_archive(folder: Path) -> None:
+    """Write articles whose records say everything that a record can say."""
+    folder.mkdir()
+    fact = {
+        "value": "A “title”, with; signs | and more",
+        "basis": "published",
+        "evidence": [{"source": "example.org/a|b", "note": "A note"}, {"quote": "On Monday"}],
+    }
+    author = {
+        "value": [{"family": "Mao", "given": "Dun", "name": "Mao Dun"}, {"body": "The Press"}],
+        "basis": "inferred",
+        "evidence": [{"source": "[a source]"}],
+    }
+    write_article(
+        folder,
+        "full",
+        TEXT,
+        title=fact,
+        subtitle=fact,
+        author=author,
+        publication={"basis": "not stated", "evidence": [{"quote": "The Harbour Gazette"}]},
+        people=[{"name": "Roe, John", "printed": ["John Roe", "Mayor John Roe"], "filed": "Roe"}, "Jane Poe"],
+        bodies=[{"name": "United Nations", "printed": ["U.N."]}],
+        places=["Harbour"],
+        subjects=["One | two", "Three"],
+        found_at=["example.org/a|b", "example.org/c"],
+        rights_note="A note.",
+        furniture=[{"line": 1, "label": "byline | more"}, {"line": "3-4", "label": "head"}],
+        layout="blocks",
+        kept=["3-5"],
+        received_as="politics/full.txt",
+        was=["old", "older"],
+    )
+    write_article(
+        folder,
+        "short",
+        "Title\n\nBy Ann Poe\n\nWords.",
+        title="Title",
+        author={"value": "Ann Poe", "printed": "By Ann Poe"},
+    )
+    write_article(folder, "latin", "Café\nnews".encode("cp1252"), encoding="latin1", publication=NOT_STATED)
+    write_article(
+        folder,
+        "least",
+        "Words\n\nThey are few.",
+        title="not stated",
+        date="not stated",
+        **dict.fromkeys(
+            ["publication", "author", "kind", "language", "people", "places", "bodies", "subjects"]
+        ),
+        **dict.fromkeys(["rights", "found_at", "furniture", "updated"]),
+    )
+
+
+def test_round_trip(tmp_path: Path) -> None:
+    """What the archive exports, it takes in again: each record is equal to what it was."""
+    write_archive(tmp_path / "before")
+    before, problems = read_articles(tmp_path / "before")
+    assert problems == []
+    (tmp_path / "records.csv").write_text(export(before), "utf-8", newline="")
+    done = add(tmp_path, "before", "--records", "records.csv", "--publish")
+    texts = sorted((tmp_path / "articles").glob("*.txt"))
+    assert len(texts) == len(before), done.stdout + done.stderr
+    after, problems = read_articles(tmp_path / "articles")
+    assert problems == []
+    assert [article.record for article in after] == [article.record for article in before]
+    assert [article.paragraphs for article in after] == [article.paragraphs for article in before]
+    assert [article.name for article in after] == [article.name for article in before]
+
+
+def test_originals_by_their_sum(tmp_path: Path) -> None:
+    """The published originals, which are named by their slugs, find their rows by their SHA-256."""
+    write_archive(tmp_path / "before")
+    before, _ = read_articles(tmp_path / "before")
+    (tmp_path / "records.csv").write_text(export(before), "utf-8", newline="")
+    write(tmp_path / "site", {f"x-{article.record.slug}.txt": article.data for article in before})
+    add(tmp_path, "site", "--records", "records.csv", "--publish")
+    after, problems = read_articles(tmp_path / "articles")
+    assert problems == []
+    assert [(article.name, article.record) for article in after] == [(a.name, a.record) for a in before]
+
+
+def test_a_table_of_ones_own(tmp_path: Path) -> None:
+    """A few columns are enough: what the text prints is quoted, what it doesn't is known from the table."""
+    write(tmp_path, {"new/one.txt": TEXT.encode(), "new/two.txt": b"Two\n\nThere are two of them."})
+    rows = [
+        {
+            "file": "one.txt",
+            "title": "On monday",
+            "date": "1901-03-04",
+            "author": "Ann Poe",
+            "subjects": "A|B",
+        },
+        {"file": "two.txt", "title": "", "date": "2001", "author": "", "subjects": ""},
+    ]
+    (tmp_path / "t.csv").write_text("\ufeff" + to_csv(rows, list(rows[0])), "utf-8")
+    done = add(tmp_path, "new", "--records", "t.csv")
+    assert done.returncode == 0, done.stderr
+    (one, two), problems = read_articles(tmp_path / "articles")
+    assert problems == []
+    known = {key: getattr(one.record, key) for key in ("title", "date", "author")}
+    assert {
+        key: (fact.basis, fact.evidence[0].quote or fact.evidence[0].source) for key, fact in known.items()
+    } == {
+        "title": ("printed", "On Monday"),
+        "date": ("printed", "MARCH 4TH, 1901"),
+        "author": ("inferred", "t.csv"),
+    }
+    assert one.record.subjects == ("A", "B")
+    assert (two.title, two.date_in_words) == ("Two", "2001, inferred")
+
+
+BAD = {
+    "a date in words": ({"date": "last May"}, "t.csv:2: date must be an EDTF date"),
+    "an unknown basis": ({"title": "x", "title_basis": "guessed"}, "t.csv:2: title must be one of 'printed'"),
+    "printed, but not there": (
+        {"title": "Nowhere", "title_basis": "printed"},
+        "t.csv:2: title is printed, so its evidence must have a quote",
+    ),
+    "a name that isn't there": (
+        {"people": "Nobody"},
+        "t.csv:2: people 1 printed 1 does not stand in the text",
+    ),
+    "another sum": ({"sha256": "0" * 64}, "t.csv:2: sha256 differs from that of the text file"),
+    "no JSON": ({"printed_names": "{x"}, "t.csv:2: has no JSON in a cell"),
+    "evidence that is none": ({"title": "x", "title_evidence": "[1]"}, "t.csv:2: title"),
+    "an unknown column": ({"colour": "red"}, "t.csv:1: has a column 'colour'"),
+    "no such file": ({"file": "three.txt"}, "t.csv:2: names no text that is added: 'three.txt'"),
+    "no file": ({"file": "", "title": "x"}, "t.csv:2: has no file"),
+    "a file twice": ({"file": "two.txt"}, "t.csv:3: names two.txt again, as line 2 does"),
+    "a slug twice": ({"slug": "two"}, "t.csv:3: slug 'two' is taken"),
+}
+
+
+@pytest.mark.parametrize(("cells", "message"), BAD.values(), ids=BAD)
+def test_bad_rows(tmp_path: Path, cells: dict[str, str], message: str) -> None:
+    """A bad row is said with its line, and nothing at all is added."""
+    write(tmp_path, {"new/one.txt": TEXT.encode(), "new/two.txt": b"Two\n\nThere are two of them."})
+    rows = [{"file": "one.txt", **cells}, {"file": "two.txt", "slug": "two"}]
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    (tmp_path / "t.csv").write_text(to_csv(rows, columns), "utf-8")
+    done = add(tmp_path, "new", "--records", "t.csv")
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert list((tmp_path / "articles").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "t.csv:1: has no column file"),
+        (b"file,title\none.txt,a,b\n", "t.csv:2: has 3 cells, but the table has 2 columns"),
+        (b"file,file\n", "t.csv:1: has the column file twice"),
+        (b"file,title\none.txt,caf\xe9\n", "t.csv:2: is not UTF-8"),
+        (b'file,title\none.txt,"a\n', "t.csv:1: is not CSV"),
+        (b"\0", "t.csv:1: "),
+    ],
+)
+def test_no_table(tmp_path: Path, data: bytes, message: str) -> None:
+    """What is no table is refused in a sentence."""
+    write(tmp_path, {"one.txt": TEXT.encode(), "t.csv": data})
+    done = add(tmp_path, "one.txt", "--records", "t.csv")
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list((tmp_path / "articles").iterdir()) == []
