@@ -4,11 +4,13 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from conftest import PATIENCE, mkdocs
@@ -50,9 +52,11 @@ def test_built_again_the_same(project: Path) -> None:
 def served(project: Path) -> Iterator[tuple[Path, Callable[[int], str]]]:
     """Serve the project; the function waits until its log tells of so many builds, and returns the log."""
     log = project / "log.txt"
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "-a", "127.0.0.1:0"],
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
             cwd=project,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
             stderr=output,
@@ -101,3 +105,33 @@ def test_serve_shows_an_edit_after_one_rebuild(served: tuple[Path, Callable[[int
     assert count_builds(log) == 4
     assert "Traceback" not in log
     assert "News Hangover" in (project / "docs/articles/evanston-mayor-license-plate-cameras.md").read_text()
+
+
+def test_serve_goes_on_beside_problems(served: tuple[Path, Callable[[int], str]]) -> None:
+    """An article with a problem is left out, the rest is served, and the problem is said at every build."""
+    project, wait = served
+    address = re.findall(r"Serving on (http://\S+)", wait(1))[0]
+    record = project / RECORD
+    good = record.read_text()
+    for build, word in ((2, "rumour"), (3, "gossip")):
+        record.write_text(good.replace("kind: news commentary", f"kind: {word}"))
+        log = wait(build)
+    said = f"{RECORD}:35: kind must be one of"
+    assert log.count(said) == 2
+    with urlopen(address, timeout=PATIENCE) as response:
+        page = response.read().decode()
+    assert said in page
+    assert "LA passes sanctuary city plan" in page
+    assert "Blue City Mayors" not in page
+
+
+def test_serve_shows_drafts(served: tuple[Path, Callable[[int], str]]) -> None:
+    """A draft is served, marked as one in the list and on its page."""
+    project, wait = served
+    address = re.findall(r"Serving on (http://\S+)", wait(1))[0]
+    record = project / RECORD
+    record.write_text(f"draft: true\n{record.read_text()}")
+    wait(2)
+    for path in ("", "articles/evanston-mayor-license-plate-cameras/"):
+        with urlopen(address + path, timeout=PATIENCE) as response:
+            assert 'class="draft"' in response.read().decode()
