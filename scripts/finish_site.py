@@ -8,6 +8,7 @@ from pathlib import Path
 from archive.catalogue.read_archive import read_archive
 from archive.exports.for_machines import write_machine_files
 from archive.exports.offline import write_offline
+from archive.exports.search_script import write_search_script
 from archive.exports.small_scripts import write_small_scripts
 from archive.exports.take_away import write_take_away
 from archive.search.index import INDEX, write_search_index
@@ -18,10 +19,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def finish_site(articles: Sequence[Article], docs: Path, folder: Path, site: Site) -> None:
-    """Write all but the search index; the articles stand newest first, their pages in docs/."""
+    """Write all but the search index, which is there; articles stand newest first, their pages in docs/."""
     write_machine_files(articles, folder, site)
     write_take_away(articles, docs, folder, site)
-    write_offline(articles, folder)
+    write_offline(folder)
+    write_search_script(folder / "assets" / "search")
     write_small_scripts(folder)
 
 

@@ -5,15 +5,13 @@ import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from archive.search import index as search_index
-from archive.search.index import write_search_index
+from archive.search.index import INDEX, write_search_index
 from archive.sources.article import Article, sort_newest_first
 from archive.sources.check_record import parse_record
 from archive.sources.text import parse_text
-from asking import ask, check_phrases, to_hit
+from asking import ask, check_phrases
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from make import make_fact, make_record, to_yaml
@@ -53,7 +51,7 @@ WORDY = st.lists(st.tuples(LETTERS, MARKS), min_size=3, max_size=30).map(
 def shelf(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder in which every child is a site with a search page; its index is yet to be written."""
     shelf = tmp_path_factory.mktemp("shelf")
-    shutil.copytree(site, shelf / "bare", ignore=shutil.ignore_patterns("pagefind", "articles"))
+    shutil.copytree(site, shelf / "bare", ignore=shutil.ignore_patterns(INDEX, "articles"))
     return shelf
 
 
@@ -77,7 +75,7 @@ def build_index(shelf: Path, articles: list[Article]) -> Path:
     shutil.copytree(shelf / "bare", site)
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor() as pool:
-        pool.submit(write_search_index, sort_newest_first(articles), site / "pagefind").result()
+        pool.submit(write_search_index, sort_newest_first(articles), site / INDEX).result()
     return site
 
 
@@ -147,50 +145,15 @@ SHOW_ALL = """async () => {
 }"""
 
 
-def test_an_index_in_parts(
-    chromium: Browser, serve: Callable[[Path], str], shelf: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """An index in fourteen parts finds the same as one that is whole: all of it, the best or newest first."""
-    articles = make_zebras()
-    queries = ["zebra", "zebras", "zeb", "ann zebra", "-one", '"zebra ran"', '"line 9"', "39", "nowhere"]
-    requests = [f"q={quote(query)}&sort={sort}" for query in queries for sort in ("", "date")]
-    page = chromium.new_page()
-    found: list[dict[str, list[tuple[str, list[int]]]]] = []
-    for size in (len(articles), 3):
-        monkeypatch.setattr(search_index, "ARTICLES_OF_A_PART", size)
-        address = serve(build_index(shelf, articles))
-        found.append({})
-        for request in [*requests, "publication=not+stated", "year=1983"]:
-            page.goto(f"{address}/search/?{request}")
-            page.wait_for_selector("#search-results", state="attached")
-            found[-1][request] = [to_hit(links) for links in page.evaluate(SHOW_ALL)]
-    page.close()
-    whole, parts = found
-    for request, hits in whole.items():
-        if "sort=date" in request or "q=" not in request:
-            assert parts[request] == hits, request
-        assert sorted(parts[request]) == sorted(hits), request
-    for query in ("zebra", "zebras", "zeb"):
-        assert [slug for slug, _ in parts[f"q={query}&sort="]][:3] == ["a-17", "a-11", "a-23"]
-    assert len(parts["q=zebra&sort="]) == len(articles)
-
-
 def test_more_that_cannot_be_loaded(chromium: Browser, serve: Callable[[Path], str], shelf: Path) -> None:
     """If further articles can't be loaded the reader is told, and a button tries again."""
     page = chromium.new_page()
     page.goto(f"{serve(build_index(shelf, make_zebras()))}/search/?q=zebra")
     expect(page.locator("#search-results > li")).to_have_count(10)
-    page.route("**/fragment/*", lambda route: route.abort())
+    page.route("**/texts/*", lambda route: route.abort())
     page.get_by_role("button", name="More articles").click()
     expect(page.locator("#search-status")).to_have_text("The search index could not be loaded.")
-    page.unroute("**/fragment/*")
+    page.unroute("**/texts/*")
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("#search-results > li")).to_have_count(10)
     page.close()
-
-
-def test_an_article_that_the_index_lacks_is_told(tmp_path: Path) -> None:
-    """If the index holds fewer articles than the archive, the build fails."""
-    twice = [make_article(1, ["One."]), make_article(1, ["Two."])]
-    with pytest.raises(RuntimeError, match="indexed 1 of 2 articles"):
-        write_search_index(twice, tmp_path / "pagefind")
