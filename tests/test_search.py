@@ -203,6 +203,40 @@ def test_landing_on_the_paragraph(page: Page) -> None:
     expect(page.locator("#search-results > li")).to_have_count(1)
 
 
+@pytest.mark.parametrize("number", [1, 3, 12])
+def test_landing_in_sight(page: Page, number: int) -> None:
+    """What was found stands at a third of the height, or with the title in sight where both fit."""
+    page.set_viewport_size({"width": 1000, "height": 900})
+    phrase = " ".join(TEXTS["los-angeles-sanctuary-city-ordinance"][number - 1].split()[:3])
+    page.goto(f"/search/?q={quote(phrase)}")
+    page.locator(f"#search-results a[href$='ordinance/#p{number}']").click()
+    expect(page.locator(f"#p{number} mark").first).to_be_visible()
+    page.wait_for_load_state()
+    mark, title = (page.locator(place).first.bounding_box() for place in (f"#p{number} mark", "h1"))
+    assert mark
+    assert title
+    if title["y"] < 0:
+        assert abs(mark["y"] - 300) < 60 or page.evaluate(
+            "scrollY + innerHeight >= document.body.scrollHeight"
+        )
+    else:
+        assert 0 < mark["y"] < 700
+
+
+def test_no_marks_are_left(page: Page) -> None:
+    """A hit that is opened elsewhere leaves no marks for the next page."""
+    page.goto("/search/?q=mayor")
+    hit = page.locator("#search-results .hits a").first
+    address = hit.get_attribute("href")
+    assert address
+    with page.context.expect_page() as opened:
+        hit.click(modifiers=["ControlOrMeta"])
+    opened.value.close()
+    page.goto(address)
+    expect(page.locator("#text")).to_be_visible()
+    expect(page.locator("#text mark")).to_have_count(0)
+
+
 @pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
 def test_dialog_by_keyboard(page: Page, key: str) -> None:
     """From any page a key opens the search; arrows move, Enter follows, and the paragraph is reached."""

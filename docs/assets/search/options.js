@@ -15,7 +15,7 @@ const makeField = (name, label) =>
 /** A facet has one list more than values that are chosen, once there is one: another value may be added. */
 const makeFacet = ({ name, label, values }) => {
   const choices = Object.entries(values).map(([value, gaps]) => [value, `${value} (${gaps.length.toLocaleString("en")})`]);
-  const element = make("span", { className: "facet" });
+  const element = make("span");
   const selects = () => [...element.querySelectorAll("select")];
   const add = () => element.append(" ", makeSelect(name, selects().length > 0 ? "or" : label, [["", "any"], ...choices]));
   const fit = () => {
@@ -42,7 +42,7 @@ export const buildOptions = (form) => {
   const build = async () => {
     facets = (await loadFacets()).map(makeFacet);
     fields.append(...facets.map(({ element }) => element),
-      make("span", { className: "facet" }, makeField("from", "From"), " ", makeField("to", "to")),
+      make("span", { className: "span" }, makeField("from", "From"), makeField("to", "to")),
       makeSelect("sort", "Order", [["", "best match"], ["date", "newest"], ["oldest", "oldest"]]));
   };
 

@@ -104,7 +104,9 @@ export const buildSearch = (form) => {
     if (!isNewest()) return;
     if (alone.length > 1 && alone.some(({ count: number }) => number > 0)) help.append(makeAlone(alone, request));
     const whole = { ...toRequest(""), q: request.q };
-    if (isRefined(request) && query.wanted.length > 0) help.append(make("p", {}, makeAnchor(whole, "Search the whole archive"), " for the same."));
+    if (isRefined(request) && alone.length > 0 && alone.every(({ count: number }) => number > 0)) {
+      help.append(make("p", {}, makeAnchor(whole, "Search the whole archive"), " for the same."));
+    }
     await showNearest(query, request, alone, isNewest);
   };
 
@@ -153,7 +155,7 @@ export const buildSearch = (form) => {
       if (!isNewest()) return;
       if (inLines) {
         const shown = showLines(all, request, () => work(download));
-        status.textContent += ` in ${count(shown, "line")}`;
+        status.textContent += `, ${count(shown, "line")}`;
       }
       if (!sure) showChart();
     };
