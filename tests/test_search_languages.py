@@ -18,7 +18,7 @@ ARTICLES = [
     make_article(
         "german",
         [
-            "Der Bürgermeister hat am 12. März 2021 die Stadtbücherei an der Hauptstraße eröffnet. Die Größe!",
+            "Der Bürgermeister hat am 12. März 2021 die Stadtbücherei an der Hauptstraße eröffnet. Größe!",
             "Die Wirt\u00adschafts\u00adkrise trifft uns.",
         ],
         language="de",
@@ -31,7 +31,7 @@ ARTICLES = [
         "wrapped",
         [
             "The new pier was opened yester-\nday by the mayor. It was in-\ntended for co-workers.",
-            "said Councillor Peter\nSampleton. The cost is put at four\nmillion dollars, or 1,250,000 a year.",
+            "said Councillor Peter\nSampleton. The cost is put at four\nmillion dollars, 1,250,000 a year.",
         ],
     ),
     make_article(
@@ -68,7 +68,7 @@ QUERIES: dict[str, dict[str, list[int]]] = {
     "Stadtbuecherei": {"german": [1]},
     "stadtbucherei": {"german": [1]},
     "Groesse": {"german": [1]},
-    '"Die Groesse"': {"german": [1]},
+    '"eroffnet Groesse"': {"german": [1]},
     "Wirtschaftskrise": {"german": [2]},
     "图书馆": {"chinese": [1, 2]},
     '"图书馆"': {"chinese": [1, 2]},
@@ -221,24 +221,8 @@ def test_facets_and_spans(page: Page, edition: str) -> None:
 
 
 SCRIPTS = st.sampled_from(
-    [
-        "the",
-        "Łódź",
-        "Größe",
-        "qu’il",
-        "1,250",
-        "1250",
-        "图",
-        "图书",
-        "馆",
-        "かな",
-        "カ",
-        "ห้อง",
-        "สมุด",
-        "ห",
-        "मैं",
-    ]
-    + ["کتاب", "القرّاء", "٢٠٢١", "x&eacute;y", "&amp;", "😀", "a\u00adb", "L.A.", "the"]
+    """the Łódź Größe qu’il 1,250 1250 图 图书 馆 かな カ ห้อง สมุด ห मैं کتاب القرّاء ٢٠٢١ x&eacute;y &amp; 😀 L.A.
+    a\u00adb""".split()
 )
 JOINS = st.sampled_from([" ", " ", "", "\n", "-\n", ", ", "。", "—", "\u200b"])
 MIXED = st.lists(st.tuples(SCRIPTS, JOINS), min_size=3, max_size=25).map(
