@@ -11,6 +11,7 @@ from archive.catalogue.view import list_views
 from archive.exports.finished_pages import write_finished_pages
 from archive.exports.formats import DOWNLOADS
 from archive.exports.offline import write_offline
+from archive.exports.search_script import write_search_script
 from archive.exports.small_assets import write_small_assets
 from archive.exports.take_away import write_take_away
 from archive.exports.wayfinding import write_wayfinding
@@ -22,12 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def finish_site(articles: Sequence[Article], folder: Path, site: Site) -> None:
-    """Write all but the search index; the articles stand newest first."""
+    """Write all but the search index, which is there; the articles stand newest first."""
     entries = list_entries(articles)
     views = list(list_views(articles, entries, site, DOWNLOADS))
     write_wayfinding(views, folder, site)
     write_take_away(views, entries, folder, site)
-    write_offline(articles, folder)
+    write_offline(folder)
+    write_search_script(folder / "assets" / "search")
     write_small_assets(folder)
 
 

@@ -76,11 +76,11 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what readers take away, and wait for the search index."""
+    """Wait for the search index, and write what readers take away."""
     # MkDocs writes the day of the build into it.
     (Path(config.site_dir) / "sitemap.xml.gz").unlink()
-    finish_site(_articles, Path(config.site_dir), to_our_site(config))
     _indexing.pop().move_into(Path(config.site_dir))
+    finish_site(_articles, Path(config.site_dir), to_our_site(config))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

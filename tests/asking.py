@@ -1,5 +1,16 @@
-"""Asks the search page of a site, as a reader does, and reads what it lists."""
+"""Asks the search page of a site, as a reader does, and reads what it lists; makes sites to be asked."""
 
+import itertools
+import shutil
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from archive.search.index import INDEX, write_search_index
+from archive.sources.article import Article, sort_newest_first
+from archive.sources.check_record import parse_record
+from archive.sources.text import Paragraph, parse_text
+from make import make_record, to_yaml
 from oracle import find_phrase
 from playwright.sync_api import Page
 
@@ -19,6 +30,20 @@ ASK = """async (queries) => {
   }
   return answers;
 }"""
+
+# Shows all that a search finds, clicking faster than it can come, and collects it.
+SHOW_ALL = """async () => {
+  const results = document.getElementById("search-results");
+  const more = document.querySelector("#search-results + button");
+  const end = Date.now() + 60_000;
+  while ((results.ariaBusy !== "false" || !more.hidden) && Date.now() < end) {
+    more.click();
+    await new Promise((done) => setTimeout(done, 1));
+  }
+  return [...results.children].map((hit) => [...hit.querySelectorAll("a")].map((link) => link.href));
+}"""
+
+_COUNT = itertools.count()
 
 
 def ask(page: Page, queries: list[str]) -> list[list[tuple[str, list[int]]]]:
@@ -48,3 +73,35 @@ def check_phrases(page: Page, phrases: list[str], texts: dict[str, list[str]]) -
         if to_pairs(hits) != (wanted := find_phrase(phrase, texts))
     }
     assert wrong == {}
+
+
+def make_article(slug: str, paragraphs: Sequence[str], **fields: object) -> Article:
+    """Return an article of these paragraphs, which may have several lines; its record has these fields."""
+    text, problems = parse_text("a.txt", "\n".join(paragraphs).encode())
+    assert text.data is not None
+    record = parse_record("a.yml", to_yaml(make_record(text.data, slug=slug, **fields)), text).record
+    assert record
+    assert not problems
+    numbered = tuple(Paragraph(number, number, text) for number, text in enumerate(paragraphs, start=1))
+    return Article(slug, text.data, numbered, record)
+
+
+def to_texts(articles: Sequence[Article]) -> dict[str, list[str]]:
+    """Return the paragraphs of each article under its slug."""
+    return {article.record.slug: [p.text for p in article.paragraphs] for article in articles}
+
+
+def copy_bare_site(site: Path, shelf: Path) -> Path:
+    """Return a folder in which sites with a search page and an index of their own can be made."""
+    shutil.copytree(site, shelf / "bare", ignore=shutil.ignore_patterns(INDEX, "articles"))
+    return shelf
+
+
+def build_index(shelf: Path, articles: Sequence[Article]) -> Path:
+    """Return a site with a search page and the index of these articles."""
+    site = shelf / str(next(_COUNT))
+    shutil.copytree(shelf / "bare", site)
+    # Playwright's own event loop runs in this thread.
+    with ThreadPoolExecutor() as pool:
+        pool.submit(write_search_index, sort_newest_first(list(articles)), site / INDEX).result()
+    return site

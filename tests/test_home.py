@@ -38,6 +38,8 @@ def test_facets_of_each_article(tmp_path: Path) -> None:
         "publication": ["publication not stated"],
         "kind": ["news report"],
         "person": ["Jo Doe"],
+        "place": [],
+        "author": ["author not stated"],
     }
 
 

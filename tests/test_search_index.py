@@ -1,22 +1,14 @@
-"""The index of made-up articles: hostile ones, more than are shown at a time, and in parts."""
+"""The index of made-up articles: hostile ones, and more than are shown at a time."""
 
-import itertools
-import shutil
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from archive.search import index as search_index
-from archive.search.index import write_search_index
-from archive.sources.article import Article, sort_newest_first
-from archive.sources.check_record import parse_record
-from archive.sources.text import parse_text
-from asking import ask, check_phrases, to_hit
+from archive.sources.article import Article
+from asking import ask, build_index, check_phrases, copy_bare_site, make_article, to_texts
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from make import make_fact, make_record, to_yaml
+from make import make_fact
 from playwright.sync_api import Browser, expect
 
 LETTERS = st.sampled_from(["a", "b", "bb", "the", "Los", "é", "ñ", "O'B", "we’ve", "x-y", "1", "2,0"])
@@ -51,34 +43,8 @@ WORDY = st.lists(st.tuples(LETTERS, MARKS), min_size=3, max_size=30).map(
 
 @pytest.fixture(scope="module")
 def shelf(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in which every child is a site with a search page; its index is yet to be written."""
-    shelf = tmp_path_factory.mktemp("shelf")
-    shutil.copytree(site, shelf / "bare", ignore=shutil.ignore_patterns("pagefind", "articles"))
-    return shelf
-
-
-def make_article(number: int, lines: list[str], **fields: object) -> Article:
-    """Return an article of these lines; its record has these fields."""
-    text, problems = parse_text("a.txt", "\n".join(lines).encode())
-    assert text.data is not None
-    assert text.paragraphs is not None
-    record = parse_record("a.yml", to_yaml(make_record(text.data, slug=f"a-{number}", **fields)), text).record
-    assert record
-    assert not problems
-    return Article(f"a-{number}", text.data, text.paragraphs, record)
-
-
-COUNT = itertools.count()
-
-
-def build_index(shelf: Path, articles: list[Article]) -> Path:
-    """Return a site with a search page and the index of these articles."""
-    site = shelf / str(next(COUNT))
-    shutil.copytree(shelf / "bare", site)
-    # Playwright's own event loop runs in this thread.
-    with ThreadPoolExecutor() as pool:
-        pool.submit(write_search_index, sort_newest_first(articles), site / "pagefind").result()
-    return site
+    """Return a folder in which sites with an index of their own can be made."""
+    return copy_bare_site(site, tmp_path_factory.mktemp("shelf"))
 
 
 @settings(
@@ -91,8 +57,10 @@ def test_hostile_punctuation(
     chromium: Browser, serve: Callable[[Path], str], shelf: Path, texts: list[list[str]], data: st.DataObject
 ) -> None:
     """Whatever stands between the words, a phrase lists exactly the paragraphs of the oracle."""
-    articles = [make_article(number, lines) for number, lines in enumerate(texts)]
-    sources = {article.record.slug: [p.text for p in article.paragraphs] for article in articles}
+    articles = [
+        make_article(f"a-{number}", [line.strip() for line in lines]) for number, lines in enumerate(texts)
+    ]
+    sources = to_texts(articles)
     phrases = []
     for paragraphs in sources.values():
         for paragraph in paragraphs:
@@ -115,7 +83,7 @@ def make_zebras() -> list[Article]:
     lines = {11: ["Ann Zebra ran."], 23: ["The zebra ran."] * 9}
     return [
         make_article(
-            number,
+            f"a-{number}",
             [*lines.get(number, ["One zebra ran."]), f"Line {number} is the last."],
             date=make_fact(f"{1980 + number}"),
             **fields.get(number, {}),
@@ -134,63 +102,15 @@ def test_the_best_of_many_comes_first(chromium: Browser, serve: Callable[[Path],
     page.close()
 
 
-# Shows all that a search finds, clicking faster than it can come, and collects it.
-SHOW_ALL = """async () => {
-  const results = document.getElementById("search-results");
-  const more = document.querySelector("#search-results + button");
-  const end = Date.now() + 60_000;
-  while ((results.ariaBusy !== "false" || !more.hidden) && Date.now() < end) {
-    more.click();
-    await new Promise((done) => setTimeout(done, 1));
-  }
-  return [...results.children].map((hit) => [...hit.querySelectorAll("a")].map((link) => link.href));
-}"""
-
-
-def test_an_index_in_parts(
-    chromium: Browser, serve: Callable[[Path], str], shelf: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """An index in fourteen parts finds the same as one that is whole: all of it, the best or newest first."""
-    articles = make_zebras()
-    queries = ["zebra", "zebras", "zeb", "ann zebra", "-one", '"zebra ran"', '"line 9"', "39", "nowhere"]
-    requests = [f"q={quote(query)}&sort={sort}" for query in queries for sort in ("", "date")]
-    page = chromium.new_page()
-    found: list[dict[str, list[tuple[str, list[int]]]]] = []
-    for size in (len(articles), 3):
-        monkeypatch.setattr(search_index, "ARTICLES_OF_A_PART", size)
-        address = serve(build_index(shelf, articles))
-        found.append({})
-        for request in [*requests, "publication=not+stated", "year=1983"]:
-            page.goto(f"{address}/search/?{request}")
-            page.wait_for_selector("#search-results", state="attached")
-            found[-1][request] = [to_hit(links) for links in page.evaluate(SHOW_ALL)]
-    page.close()
-    whole, parts = found
-    for request, hits in whole.items():
-        if "sort=date" in request or "q=" not in request:
-            assert parts[request] == hits, request
-        assert sorted(parts[request]) == sorted(hits), request
-    for query in ("zebra", "zebras", "zeb"):
-        assert [slug for slug, _ in parts[f"q={query}&sort="]][:3] == ["a-17", "a-11", "a-23"]
-    assert len(parts["q=zebra&sort="]) == len(articles)
-
-
 def test_more_that_cannot_be_loaded(chromium: Browser, serve: Callable[[Path], str], shelf: Path) -> None:
     """If further articles can't be loaded the reader is told, and a button tries again."""
     page = chromium.new_page()
     page.goto(f"{serve(build_index(shelf, make_zebras()))}/search/?q=zebra")
     expect(page.locator("#search-results > li")).to_have_count(10)
-    page.route("**/fragment/*", lambda route: route.abort())
+    page.route("**/texts/*", lambda route: route.abort())
     page.get_by_role("button", name="More articles").click()
     expect(page.locator("#search-status")).to_have_text("The search index could not be loaded.")
-    page.unroute("**/fragment/*")
+    page.unroute("**/texts/*")
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("#search-results > li")).to_have_count(10)
     page.close()
-
-
-def test_an_article_that_the_index_lacks_is_told(tmp_path: Path) -> None:
-    """If the index holds fewer articles than the archive, the build fails."""
-    twice = [make_article(1, ["One."]), make_article(1, ["Two."])]
-    with pytest.raises(RuntimeError, match="indexed 1 of 2 articles"):
-        write_search_index(twice, tmp_path / "pagefind")

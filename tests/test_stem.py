@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import snowballstemmer
-from archive.catalogue.fold import render_indexed
+from archive.catalogue.fold import decode_entities, find_joined, find_tokens
 from archive.sources.read_articles import read_articles
 from conftest import SAMPLE
 from hypothesis import HealthCheck, given, settings
@@ -34,7 +34,7 @@ def module(chromium: Browser, site: Path, serve: Callable[[Path], str]) -> Page:
 
 def stem_all(page: Page, words: list[str]) -> list[str]:
     """Return the stems that the search in the browser gives."""
-    script = "async words => (({stem}) => words.map(stem))(await import('/assets/search/stem.js'))"
+    script = "async words => words.map((await import('/assets/search/search.js')).stem.stem)"
     return page.evaluate(script, words)
 
 
@@ -45,7 +45,8 @@ def test_stems_of_the_archive(module: Page) -> None:
             word
             for article in read_articles(SAMPLE)[0]
             for paragraph in article.paragraphs
-            for word in render_indexed(paragraph.text).split()
+            for token in find_tokens(paragraph.text)
+            for word in token.forms
         }
     )
     assert len(words) > 500
@@ -64,19 +65,42 @@ def test_stems_of_made_up_words(module: Page) -> None:
 KNOWN = st.characters(codec="utf-8", exclude_characters="\0", exclude_categories=["Cn", "Cs"])
 TEXTS = st.lists(
     st.sampled_from(
-        ["O’Connell", "don't", "L.A.", "U.S", "café", "co-workers", "e.g.", "Ⅳ", "x", "—", "…", "13,0", "ß"]
+        """O’Connell don't L.A. U.S café co-workers e.g. Ⅳ x — … 13,0 ß Größe l’eau qu’il 1,250,000 2.500 łódź
+        公共图书馆 とうきょう コンピューター ｶﾞｷﾞ ห้องสมุด ພາສາລາວ ភាសាខ្មែរ မြန်မာ हिंदी
+        ٢٠٢١ ŀ الكتّاب المــديــرة کتاب
+        caf&eacute; &amp; &#8217; &#x2014; &notone; &AMP; 😀 👩\u200d🚒 wo\u00adrd a\u200bb \ufeffx""".split()
     )
+    | st.sampled_from(["-", "-\n", "¬ \n ", "\u00ad\n", " ", "\n", "\u00a0", "\u202f"])
     | st.text(KNOWN, max_size=6),
     max_size=8,
-).map(" ".join)
+).flatmap(lambda parts: st.sampled_from(["", " "]).map(lambda space: space.join(parts)))
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 def test_words_are_folded_alike(module: Page, text: str) -> None:
-    """Each form under which the index holds a word is a form that the browser gives it."""
+    """Python and the browser find the same words, in the same forms, joined by the same hyphens."""
     script = """async text => {
-      const {toTokens, toIndexed} = await import('/assets/search/fold.js');
-      return toTokens(text).flatMap(({form, others}) => [toIndexed(form), ...others]);
+      const {toTokens} = (await import('/assets/search/search.js')).fold;
+      const {tokens} = toTokens(text);
+      return [
+        tokens.map(({forms, others}) => [forms, others]),
+        tokens.flatMap(({joined, broken}, index) => (joined === undefined ? [] : [[index, joined, broken]])),
+      ];
     }"""
-    assert sorted(module.evaluate(script, text)) == sorted(render_indexed(text).split()), json.dumps(text)
+    decoded = decode_entities(text)
+    words = [[list(token.forms), list(token.others)] for token in find_tokens(decoded)]
+    assert module.evaluate(script, text) == [words, [list(joined) for joined in find_joined(decoded)]], (
+        json.dumps(text)
+    )
+
+
+def test_a_word_stands_where_the_text_has_it(module: Page) -> None:
+    """Where a text has entities, a word begins and ends where they stand in it."""
+    script = """async text => {
+      const {toTokens} = (await import('/assets/search/search.js')).fold;
+      return toTokens(text).tokens.map(({start, end}) => text.slice(start, end));
+    }"""
+    text = "The caf&eacute; of Jones &amp; Sons&#8217;s, &Eacute;toile&nbsp;1"
+    words = ["The", "caf&eacute;", "of", "Jones", "Sons&#8217;s", "&Eacute;toile", "1"]
+    assert module.evaluate(script, text) == words

@@ -30,7 +30,7 @@ def read_configuration(site: Path) -> str:
 
 def find_fragment(site: Path) -> str:
     """Return the address of a file whose name changes with its content."""
-    fragment = next((site / "pagefind" / "fragment").iterdir())
+    fragment = next((site / "search-index").glob("*/texts/*"))
     return f"/{fragment.relative_to(site).as_posix()}"
 
 

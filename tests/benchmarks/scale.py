@@ -34,15 +34,15 @@ from pathlib import Path
 from archive.sources.article import sort_newest_first
 from archive.exports.offline import write_offline
 from archive.sources.read_articles import read_articles
-from archive.search.index import write_search_index
+from archive.search.index import INDEX, write_search_index
 from archive.sources.site import read_site
 from archive.exports.take_away import write_take_away
 articles = sort_newest_first(read_articles(Path("articles"))[0])
 if sys.argv[1] == "search":
-    write_search_index(articles, Path("site", "pagefind"))
+    write_search_index(articles, Path("site", INDEX))
 if sys.argv[1] == "take away":
     write_take_away(articles, Path("docs"), Path("site"), read_site(Path("mkdocs.yml")))
-    write_offline(articles, Path("site"))
+    write_offline(Path("site"))
 """
 
 # Hooks beside the archive's own that leave out a part of the build.

@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from archive.search.index import write_search_index
+from archive.search.index import INDEX, write_search_index
 from archive.sources.article import sort_newest_first
 from archive.sources.read_articles import read_articles
 from benchmarks.counting_server import CountingServer
@@ -154,7 +154,7 @@ def time_indexing(project: Path) -> tuple[float, float]:
     started = time.perf_counter()
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor() as pool:
-        pool.submit(write_search_index, articles, project / "site" / "pagefind").result()
+        pool.submit(write_search_index, articles, project / "site" / INDEX).result()
     ours = time.perf_counter() - started
     started = time.perf_counter()
     command = [sys.executable, "-m", "pagefind", "--site", "site", "--output-path", str(project / "peer")]
@@ -180,7 +180,7 @@ def compare(browser: Browser, count: int) -> None:
         build_materials(peer, articles)
         seconds, command = time_indexing(ours)
         print(f"{count} articles")
-        sizes = to_megabytes(ours / "site" / "pagefind"), to_megabytes(peer / "site" / "search")
+        sizes = to_megabytes(ours / "site" / INDEX), to_megabytes(peer / "site" / "search")
         print(f"  index     ours {sizes[0]:.1f} MB, Material's {sizes[1]:.1f} MB")
         ratio = seconds / command
         print(f"  indexing  ours {seconds:.2f} s, Pagefind's command {command:.2f} s, ratio {ratio:.2f}")

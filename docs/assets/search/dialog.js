@@ -1,13 +1,13 @@
 // The search in a dialog over any page.
 
-import { toParameters, toRequest } from "./query.js";
+import { toParameters } from "./request.js";
 import { buildSearch } from "./view.js";
 
 const steer = (dialog, event) => {
   // In a search field that isn't empty, Escape would only empty it.
   if (event.key === "Escape") dialog.close();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const links = dialog.querySelectorAll("#search-results a, #search-results summary");
+  const links = dialog.querySelectorAll("#search-help a, #search-results a, #search-results summary");
   const stops = [dialog.querySelector("input"), ...links].filter((element) => element.checkVisibility());
   const at = stops.indexOf(document.activeElement);
   if (!step || at === -1) return;
@@ -18,8 +18,7 @@ const steer = (dialog, event) => {
 /** Sets up the search in its dialog, which is open already. */
 export const start = (dialog) => {
   const form = dialog.querySelector("form");
-  const run = buildSearch(form);
-  const read = () => toRequest(new FormData(form));
+  const { run, read } = buildSearch(form);
   form.addEventListener("input", (event) => run(read(), event.target === form.elements.q));
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -18,11 +18,12 @@ const toDistance = (a, b, furthest) => {
   return row[b.length];
 };
 
-/** Each near word with its distance, the nearest first. */
+/** The near words, the nearest first; of those, the most frequent. */
 export const findNearest = (word, vocabulary) => {
   const furthest = Math.max(1, Math.floor(word.length / 4));
   return vocabulary
     .map((spelling) => ({ spelling, distance: toDistance(word, fold(spelling), furthest) }))
-    .filter(({ distance }) => distance <= furthest)
-    .sort((a, b) => a.distance - b.distance);
+    .filter(({ distance }) => distance > 0 && distance <= furthest)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ spelling }) => spelling);
 };

@@ -1,25 +1,14 @@
 // Loaded with every page: opens the search when it is asked for, and loads the rest of it only then.
 
-const PARTS = ["view", "result", "query", "match", "nearest", "fold", "stem"];
-
 const form = document.querySelector("#search .search-form");
 let dialog;
 
-/** Begins to load the index. */
-const prepare = () => {
-  import("../../pagefind/pagefind.js").catch(() => {});
-  import("./engine.js").then((engine) => engine.prepare(), () => {});
-};
-
-/** Loads a part of the search; all that it needs is asked for at once, not one after the other. */
-const load = async (name) => {
-  for (const part of PARTS) import(`./${part}.js`).catch(() => {});
-  return import(`./${name}.js`);
-};
+/** Loads the search; the site has all modules in one, made by scripts/archive/exports/search_script.py. */
+const load = () => import("./search.js");
 
 const buildDialog = () => {
   const element = document.createElement("dialog");
-  element.className = "search-dialog";
+  element.className = "search-dialog md-typeset";
   element.setAttribute("aria-label", "Search the archive");
   // Fixed markup; what the reader or an article says never comes near it.
   element.innerHTML = `
@@ -63,8 +52,7 @@ const open = async () => {
       for (const opener of openers) opener.style.visibility = "";
       headerField.value = "";
     });
-    prepare();
-    (await load("dialog")).start(dialog);
+    (await load()).dialog.start(dialog);
   }
 };
 
@@ -79,27 +67,24 @@ addEventListener("keydown", (event) => {
   }
 });
 for (const opener of openers) {
-  opener.addEventListener("click", (event) => {
-    event.preventDefault();
-    open();
-  });
+  for (const way of ["click", "submit"]) {
+    opener.addEventListener(way, (event) => {
+      event.preventDefault();
+      open();
+    });
+  }
 }
 // To come upon the field by the keyboard opens nothing; to type into it does.
 headerField?.addEventListener("input", open);
 
 const land = async () => {
-  const looked = sessionStorage.getItem("found");
+  const { href, marks } = JSON.parse(sessionStorage.getItem("found") ?? "{}");
   const paragraph = document.getElementById(location.hash.slice(1))?.closest("#text p");
-  if (!looked || !paragraph) return;
+  if (href !== location.href || !paragraph) return;
   sessionStorage.removeItem("found");
-  (await import("./landing.js")).land(paragraph, looked);
+  (await import("./landing.js")).land(paragraph, marks);
 };
 
 addEventListener("hashchange", land);
 land();
-if (form) {
-  // Without a query there is time until the first key.
-  if (location.search) prepare();
-  else form.addEventListener("keydown", prepare, { once: true });
-  (await load("page")).start(form);
-}
+if (form) load().then(({ page }) => page.start(form));

@@ -1,31 +1,42 @@
-// What a reader asks for, as the search understands it: words, "quoted phrases", -exclusions, facets, order.
+// What a reader asks for, as the search understands it: words, "phrases", -exclusions, OR, title:, author:.
 
-import { toIndexed, toTokens } from "./fold.js";
-import { stem } from "./stem.js";
+import { toTokens } from "./fold.js";
 
 const QUOTES = /["“”]/u;
-
-/** The words of a quoted phrase; `gaps` holds the punctuation around them, which the text must have too. */
-const toPhrase = (text) => {
-  const tokens = toTokens(text);
-  const edges = [0, ...tokens.flatMap(({ start, end }) => [start, end]), text.length];
-  const gaps = tokens.map((_, index) => foldGap(text.slice(edges[2 * index], edges[2 * index + 1])));
-  gaps.push(foldGap(text.slice(edges.at(-2))));
-  const forms = tokens.map(({ form }) => form);
-  return { phrase: true, forms, gaps, indexed: forms.map(toIndexed).join(" ") };
-};
+const FIELDS = /(?:^|\s)(?<minus>-?)(?:(?<field>title|author):)?$/iu;
+// What stands between two words that are typed as one: soto-martinez, SecurityCameraKing.com, 图书馆.
+const WITHIN = /^[^\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"“”/…,;!?]*$|^[-‐‑]$/u;
 
 /** A text as typed, but for case and the kind of apostrophe: how it is spelled decides between equal finds. */
 export const toLiteral = (text) => text.toLowerCase().replace(/[’ʼ‘]/gu, "'");
 
-const toWords = (text) =>
-  toTokens(text).map(({ form }) => ({ form, stem: stem(form), prefix: "", indexed: toIndexed(form) }));
+/** Folds what stands between two words: only punctuation and symbols are left, and quotation marks are alike. */
+export const foldGap = (gap) =>
+  gap.normalize("NFKD").replace(/[\s\p{Pd}\p{M}\p{Cf}¬'’ʼ‘]/gu, "").replace(/[“”]/gu, '"');
 
-/** Folds what stands between two words: only punctuation is left, and quotation marks are alike. */
-export const foldGap = (gap) => gap.normalize("NFKD").replace(/[\s\-‐–—'’ʼ‘]/gu, "").replace(/[“”]/gu, '"');
+/** One unit of a query: words in a row. What is `exact` is quoted; else any form of each word is meant. */
+const toUnit = (tokens, after, { field, ...rest }) => ({
+  words: tokens.map(({ forms, joined, broken }) => ({ forms, joined: broken ? undefined : joined })),
+  gaps: [...tokens.map(({ before }) => foldGap(before)), foldGap(after)],
+  prefix: "",
+  field: field?.toLowerCase(),
+  ...rest,
+});
+
+/** The units of a text without white space; what punctuation parts makes more than one. */
+const toUnits = (text, start, rest) => {
+  const runs = [];
+  const { tokens } = toTokens(text);
+  tokens.forEach((token, index) => {
+    if (index > 0 && (rest.minus || WITHIN.test(token.before))) runs.at(-1).push(token);
+    else runs.push([token]);
+  });
+  return runs.map((run) =>
+    toUnit(run, "", { ...rest, text: text.slice(run[0].start, run.at(-1).end), start: start + run[0].start, end: start + run.at(-1).end }));
+};
 
 // A quotation mark opens if a word follows it and none stands right before it; else it closes.
-const opens = (text, index) => /^(?:$|[\s\-(])/u.test(text.charAt(index - 1)) && /\S/u.test(text.charAt(index + 1));
+const opens = (text, index) => /^(?:$|[\s\-:(])/u.test(text.charAt(index - 1)) && /\S/u.test(text.charAt(index + 1));
 
 /** Where the phrase ends that opens at `start`: at the mark that closes it, counting marks within it. */
 const findEnd = (text, start) => {
@@ -38,6 +49,7 @@ const findEnd = (text, start) => {
   return text.length;
 };
 
+/** Parts a query into what is quoted and what is not, each with its place. */
 const toParts = (text) => {
   const parts = [];
   let rest = 0;
@@ -45,59 +57,79 @@ const toParts = (text) => {
     if (QUOTES.test(text[index])) {
       if (!opens(text, index)) {
         // A mark that closes nothing: the reader quoted a passage that has marks of its own.
-        if (/^\s*["“]/u.test(text)) return [{ quoted: text.trim().replace(/^["“]|["”]$/gu, ""), negative: false }];
+        if (/^\s*["“]/u.test(text)) return [{ quoted: text.trim().replace(/^["“]|["”]$/gu, ""), start: 0, end: text.length }];
         continue;
       }
       const end = findEnd(text, index);
-      const negative = /(?:^|\s)-$/u.test(text.slice(0, index));
-      parts.push({ plain: text.slice(rest, negative ? index - 1 : index) });
-      parts.push({ quoted: text.slice(index + 1, end).replace(end === text.length ? /["”]$/u : /$^/u, ""), negative });
+      const { minus, field } = FIELDS.exec(text.slice(rest, index))?.groups ?? {};
+      const before = index - (minus?.length ?? 0) - (field ? field.length + 1 : 0);
+      parts.push({ plain: text.slice(rest, before), start: rest });
+      parts.push({ quoted: text.slice(index + 1, end).replace(end === text.length ? /["”]$/u : /$^/u, ""), minus, field, start: before, end: end + 1 });
       rest = end + 1;
       index = end;
     }
   }
-  return [...parts, { plain: text.slice(rest) }];
+  return [...parts, { plain: text.slice(rest), start: rest }];
+};
+
+const FACET = /^-?(?:year|date|from|to|publication|kind|person|place|subject|language):/iu;
+
+/** What of a word without quotation marks isn't understood, as a sentence; nothing if all is. */
+const toNote = (word) => {
+  if (/^-?(?:title|author):$/iu.test(word)) return `“${word}” needs a word right after it.`;
+  if (FACET.test(word)) return `“${word}” is looked for as words; to narrow, use the fields below.`;
+  if (/^(?:AND|NOT|NEAR)$/u.test(word)) return `“${word}” is looked for as a word. All words of a search must be found; -word leaves one out.`;
+  if (/[\p{L}\p{N}][*?][\p{L}\p{N}]|^\*/u.test(word)) return `In “${word}” only the end can be left open, as in mayor*.`;
+  return "";
+};
+
+/** The units of what isn't quoted, with every OR between them; `notes` takes what isn't understood. */
+const readPlain = ({ plain, start }, notes) =>
+  [...plain.matchAll(/\S+/gu)].flatMap(({ 0: word, index }) => {
+    if (word === "OR") return [{ or: true }];
+    const note = toNote(word);
+    if (note) notes.push(note);
+    const { minus, field, rest } = /^(?<minus>-(?=[^-\s]))?(?:(?<field>title|author):)?(?<rest>.*)$/isu.exec(word).groups;
+    const units = toUnits(rest, start + index + word.length - rest.length, { minus, field });
+    if (units.length > 0 && /[\p{L}\p{N}\p{M}]\*$/u.test(rest)) units.at(-1).prefix = "always";
+    return units;
+  });
+
+const readQuoted = ({ quoted, minus, field, start, end }) => {
+  const { tokens, after } = toTokens(quoted);
+  return tokens.length > 0 ? [toUnit(tokens, after, { exact: true, minus, field, text: `"${quoted}"`, start, end })] : [];
+};
+
+/** Puts units that an OR joins into one group; all groups are wanted, one unit of each will do. */
+const group = (units, notes, typing) => {
+  const wanted = [];
+  const unwanted = [];
+  units.forEach((unit, index) => {
+    const before = units[index - 1];
+    if (unit.or) {
+      const joins = [before, units[index + 1]].every((side) => side && !side.or && !side.minus);
+      if (!joins && !(typing && index === units.length - 1)) notes.push("“OR” needs a word or phrase on both sides.");
+    } else if (unit.minus) unwanted.push(unit);
+    else if (before?.or && index > 1 && !units[index - 2].or && !units[index - 2].minus) wanted.at(-1).push(unit);
+    else wanted.push([unit]);
+  });
+  return { wanted, unwanted };
 };
 
 /**
- * Parses a query into what must be found and what must not be.
- * While a reader is `typing`, the last word stands for every word that begins with it.
+ * Parses a query: one unit of each group of `wanted` must be found, and none of `unwanted`. `notes` says what
+ * isn't understood. While a reader is `typing`, the last word stands for every word that begins with it.
  */
-export const parseQuery = (text, typing) => {
-  const wanted = [];
-  const unwanted = [];
-  const parts = toParts(text.normalize("NFC"));
-  for (const { plain, quoted, negative } of parts) {
-    if (quoted !== undefined) {
-      const phrase = toPhrase(quoted);
-      if (phrase.forms.length > 0) (negative ? unwanted : wanted).push(phrase);
-    } else {
-      for (const word of plain.split(/\s+/u)) {
-        (/^-[^-\s]/u.test(word) ? unwanted : wanted).push(...toWords(word));
-      }
-    }
+export const parseQuery = (typed, typing) => {
+  const text = typed.normalize("NFC");
+  const notes = [];
+  const units = toParts(text).flatMap((part) => (part.quoted === undefined ? readPlain(part, notes) : readQuoted(part)));
+  const last = units.at(-1);
+  if (last && !last.or && !last.exact && !last.minus && !last.prefix && /^\S*$/u.test(text.slice(last.end))) {
+    const { forms } = last.words.at(-1);
+    if (!forms[0].includes(".")) last.prefix = typing ? "always" : "if nowhere whole";
   }
-  const last = wanted.at(-1);
-  if (last && !last.phrase && !parts.at(-1).quoted && /\S$/u.test(text) && !last.form.includes(".")) {
-    last.prefix = typing ? "always" : "if nowhere whole";
-  }
-  return { wanted, unwanted, literal: toLiteral(text.trim()) };
-};
-
-/** The facets by which a reader narrows a search, and what they are called. */
-export const FACETS = { year: "Year", publication: "Publication", kind: "Kind", person: "Person" };
-
-/** What a query string or a form asks for. */
-export const toRequest = (entries) => {
-  const values = new URLSearchParams(entries);
-  const filters = Object.fromEntries(Object.keys(FACETS).map((name) => [name, values.getAll(name).filter(Boolean)]));
-  return { q: values.get("q") ?? "", sort: values.get("sort") === "date" ? "date" : "relevance", filters };
-};
-
-/** The query string that asks for the same again. */
-export const toParameters = ({ q, sort, filters }) => {
-  const values = new URLSearchParams(q ? { q } : {});
-  for (const [name, chosen] of Object.entries(filters)) for (const value of chosen) values.append(name, value);
-  if (sort === "date") values.set("sort", sort);
-  return values.toString();
+  const { wanted, unwanted } = group(units, notes, typing);
+  if (/(?:^|\s)-?\(.*\sOR\s/u.test(text)) notes.push("Brackets are not understood: OR joins the word before it and the word after it.");
+  return { wanted, unwanted, notes: typing ? [] : [...new Set(notes)], literal: toLiteral(text.trim()) };
 };

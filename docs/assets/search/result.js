@@ -1,6 +1,6 @@
 // One article among the results, as a reader sees it. Text is only ever put in as text.
 
-import { toArticleAddress } from "./engine.js";
+import { toAddress } from "./read.js";
 
 const OPEN_HITS = 3;
 const EXCERPT = 260;
@@ -15,14 +15,22 @@ export const make = (name, properties = {}, ...children) => {
 /** A number and what it counts: `1 article`, `2 articles`. */
 export const count = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
 
+/** The address of a paragraph, and what landing.js marks there. */
+export const makeLink = (article, { number, marks }, ...children) => {
+  const link = make("a", { href: `${toAddress(`articles/${article.slug}/`)}#p${number}` }, ...children);
+  link.dataset.marks = JSON.stringify(marks);
+  return link;
+};
+
 /** Whole words of a paragraph around its first match; all of it if it is short. */
 const toExcerpt = (text, marks) => {
   if (text.length <= EXCERPT) return [0, text.length];
-  const first = marks[0][0];
-  const from = first < EXCERPT / 2 ? 0 : text.indexOf(" ", first - EXCERPT / 3) + 1 || first;
-  const start = Math.min(from, first);
+  const [first, last] = marks[0];
+  const from = first < EXCERPT / 2 ? 0 : text.slice(0, first).search(/\s/u) < 0 ? first - EXCERPT / 3 : text.indexOf(" ", first - EXCERPT / 3) + 1 || first;
+  const start = Math.round(Math.min(from, first));
+  if (text.length - start <= EXCERPT) return [start, text.length];
   const end = text.lastIndexOf(" ", start + EXCERPT);
-  return [start, text.length - start <= EXCERPT ? text.length : Math.max(end, marks[0][1])];
+  return [start, end > last ? end : Math.max(last, start + EXCERPT)];
 };
 
 const makeExcerpt = ({ text, marks }) => {
@@ -37,29 +45,23 @@ const makeExcerpt = ({ text, marks }) => {
   return excerpt;
 };
 
-const makeHit = (address) => (hit) =>
-  make("li", {}, make("a", { href: `${address}#p${hit.number}` },
-    make("span", { className: "number", textContent: `¶ ${hit.number}` }), " ", makeExcerpt(hit)));
-
-const makeHits = (address, hits) => {
-  if (hits.length === 0) return [];
-  const open = make("ol", { className: "hits" }, ...hits.slice(0, OPEN_HITS).map(makeHit(address)));
-  const rest = hits.slice(OPEN_HITS);
-  if (rest.length === 0) return [open];
-  const more = make("details", {}, make("summary", { textContent: `${rest.length} more` }),
-    make("ol", { className: "hits" }, ...rest.map(makeHit(address))));
-  return [open, more];
+const makeHits = (article, hits) => {
+  const items = hits.map((hit) =>
+    make("li", {}, makeLink(article, hit, make("span", { className: "number", textContent: `¶ ${hit.number}` }), " ", makeExcerpt(hit))));
+  const open = make("ol", { className: "hits" }, ...items.slice(0, OPEN_HITS));
+  const rest = items.slice(OPEN_HITS);
+  if (rest.length === 0) return hits.length > 0 ? [open] : [];
+  return [open, make("details", { className: "quiet" }, make("summary", { textContent: `${rest.length} more` }), make("ol", { className: "hits" }, ...rest))];
 };
 
-const makeKnown = ({ date, publication, kind }) => {
+const makeKnown = ({ date, publication, kind, authors }) => {
   const [machine, words, basis] = date;
   const when = machine ? [make("time", { dateTime: machine, textContent: words }), `, ${basis}`] : ["date not stated"];
-  return make("p", { className: "known" }, ...when, ` · ${publication} · ${kind}`);
+  return make("p", { className: "known" }, ...when, ` · ${[publication, ...authors, kind].join(" · ")}`);
 };
 
 /** Makes a result: the article, what is known of it, and every matching paragraph, the first few open. */
 export const makeResult = ({ article, hits }) => {
-  const address = toArticleAddress(article.slug);
-  const title = make("h2", { dir: "auto" }, make("a", { href: address, textContent: article.title }));
-  return make("li", {}, title, makeKnown(article), ...makeHits(address, hits));
+  const link = make("a", { href: toAddress(`articles/${article.slug}/`), textContent: article.title });
+  return make("li", {}, make("h2", { dir: "auto" }, link), makeKnown(article), ...makeHits(article, hits));
 };

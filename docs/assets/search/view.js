@@ -1,66 +1,73 @@
 // The search as a reader sees it, the same on the search page and in the dialog. Text is only ever put in as text.
 
-import { compare, findCandidates, forget, loadFacets, suggest, toBatch, toSearchAddress } from "./engine.js";
-import { FACETS, parseQuery, toRequest } from "./query.js";
+import { makeChart } from "./chart.js";
+import { compare, countAlone, findCandidates, forget, suggest } from "./engine.js";
+import { makeTable, sortLines, toCsv, toLines } from "./lines.js";
+import { buildOptions } from "./options.js";
+import { parseQuery } from "./query.js";
+import { isRefined, toRequest, toSearchAddress } from "./request.js";
 import { count, make, makeResult } from "./result.js";
 
 const FEW = 10;
+const MANY_LINES = 300;
+
+// How many articles are compared at a time: few where the index is exact, more where they are yet to be told apart.
+const AT_A_TIME = 10;
+const AT_A_TIME_UNSURE = 30;
 
 // Milliseconds within which another key makes a search needless.
 const BETWEEN_KEYS = 30;
 
-/** How much was found; where phrases are still to be compared, no more than about how much. */
-const toStatus = (query, shown, left, paragraphs) => {
-  const within = query.wanted.length > 0 ? `, ${count(paragraphs, "paragraph")}` : "";
+/** How much was found; where articles are still to be compared, no more than about how much. */
+const toStatus = ({ wanted }, { shown, left, paragraphs, sure }) => {
+  const within = wanted.length > 0 ? `, ${count(paragraphs, "paragraph")}` : "";
   if (left === 0) return count(shown, "article") + within;
-  const exact = query.unwanted.length === 0 && query.wanted.every((unit) => !unit.phrase);
-  return `${exact ? "" : "About "}${count(shown + left, "article")}; the first ${shown} here${within}`;
+  return `${sure ? "" : "About "}${count(shown + left, "article")}; the first ${shown} here${within}`;
 };
 
-const makeFacet = ([name, label], counts, chosen) => {
-  const select = make("select", { name }, make("option", { value: "", textContent: "any" }));
-  for (const [value, number] of Object.entries(counts)) {
-    select.append(make("option", { value, textContent: `${value} (${number})`, selected: value === chosen }));
-  }
-  return make("label", {}, `${label} `, select);
+const makeAnchor = (request, textContent) => make("a", { href: toSearchAddress(request), textContent });
+
+/** Puts something between the items of a list. */
+const separate = (items, ...between) => items.flatMap((item, index) => (index > 0 ? [...between, item].flat() : item));
+
+/** What is found alone of a query whose parts are not found together. */
+const makeAlone = (alone, request) => {
+  const items = alone.map(({ units, count: number, about }) => {
+    const text = units.map(({ field, text: typed }) => (field ? `${field}:${typed}` : typed)).join(" OR ");
+    const link = number > 0 ? makeAnchor({ ...request, q: text }, text) : text;
+    return [link, ` ${about ? "about " : ""}${number.toLocaleString("en")}`];
+  });
+  return make("p", {}, "Articles that hold them alone: ", ...separate(items, ", "), "; none holds them together.");
 };
+
+/** A query in which each of some units stands as another word. */
+const replaceUnits = (text, replaced) =>
+  replaced.toSorted((a, b) => b.unit.start - a.unit.start)
+    .reduce((query, { unit, word }) => query.slice(0, unit.start) + word + query.slice(unit.end), text.normalize("NFC"));
 
 /**
- * Builds the search below a form with a field `q`. Returns `run(request, typing)`, which shows what is found.
+ * Builds the search below a form with a field `q`. `run(request, typing)` shows what is found, `read()` is
+ * what the form asks for.
  */
 export const buildSearch = (form) => {
   const status = make("p", { id: "search-status", className: "known" });
   status.setAttribute("role", "status");
   const help = make("div", { id: "search-help" });
+  const instead = make("section", { id: "search-instead" });
+  const chart = make("figure", { className: "finds", hidden: true });
+  const ways = make("p", { className: "known ways" });
   const results = make("ol", { id: "search-results" });
+  const lines = make("div", { className: "scrolls" });
   const more = make("button", { type: "button", textContent: "More articles", hidden: true });
-  const options = make("fieldset", { className: "facets" }, make("legend", { className: "visually-hidden", textContent: "Narrow and sort" }));
-  const refine = make("details", {}, make("summary", { textContent: "Narrow and sort" }), options);
-  form.append(refine);
-  form.after(status, help, results, more);
+  const options = buildOptions(form);
+  form.after(status, help, instead, chart, ways, results, more, lines);
   let newest = 0;
-  let facetsAsked = false;
+  let current = toRequest("");
 
   const clear = () => {
-    results.replaceChildren();
-    help.replaceChildren();
+    for (const element of [results, help, instead, chart, ways, lines]) element.replaceChildren();
+    chart.hidden = true;
     more.hidden = true;
-  };
-
-  const showFacets = async (request) => {
-    facetsAsked = true;
-    const facets = await loadFacets();
-    const sort = make("select", { name: "sort" }, make("option", { value: "", textContent: "best match" }),
-      make("option", { value: "date", textContent: "newest", selected: request.sort === "date" }));
-    const selects = Object.entries(FACETS).map((facet) => makeFacet(facet, facets[facet[0]] ?? {}, request.filters[facet[0]][0]));
-    options.replaceChildren(options.firstChild, ...selects, make("label", {}, "Order ", sort));
-  };
-
-  const showMissing = async (missing) => {
-    for (const word of missing) {
-      const links = (await suggest(word)).flatMap((near) => [" ", make("a", { href: toSearchAddress(near), textContent: near })]);
-      help.append(make("p", {}, `No article holds the word “${word}”.`, ...(links.length > 0 ? [" The nearest words are:", ...links] : [])));
-    }
   };
 
   const showFailure = (request, typing) => {
@@ -71,43 +78,116 @@ export const buildSearch = (form) => {
     help.append(again);
   };
 
-  const show = async (request, query, { results: candidates, missing }, { isNewest, work }) => {
-    const size = toBatch(query);
-    let shown = 0;
-    let paragraphs = 0;
+  /** Shows what is found with the nearest spelling of the words that stand nowhere. */
+  const showNearest = async (query, request, alone, isNewest) => {
+    const replaced = [];
+    for (const { units: [unit, ...others] } of alone.filter(({ count: number }) => number === 0)) {
+      if (others.length === 0 && unit.words.length === 1 && !unit.exact && !unit.field) {
+        const near = await suggest(unit.words[0].forms[0]);
+        const toAnchor = (word) => makeAnchor({ ...request, q: replaceUnits(request.q, [{ unit, word }]) }, word);
+        const offer = near.length > 0 ? [" The nearest words are: ", ...separate(near.map(toAnchor), " ")] : [];
+        if (isNewest()) help.append(make("p", {}, `No article holds the word “${unit.text}”.`, ...offer));
+        if (near.length > 0) replaced.push({ unit, word: near[0] });
+      }
+    }
+    if (replaced.length === 0) return;
+    const q = replaceUnits(request.q, replaced);
+    const nearest = parseQuery(q, false);
+    const { numbers } = await findCandidates(nearest, request);
+    const found = await compare(numbers.slice(0, FEW), nearest, request);
+    if (!isNewest() || found.length === 0) return;
+    instead.append(make("h2", {}, "Found instead with ", makeAnchor({ ...request, q }, q)), make("ol", {}, ...found.map(makeResult)));
+  };
+
+  const showNothing = async (query, request, candidates, isNewest) => {
+    const alone = await countAlone(query, candidates);
+    if (!isNewest()) return;
+    if (alone.length > 1 && alone.some(({ count: number }) => number > 0)) help.append(makeAlone(alone, request));
+    const whole = { ...toRequest(""), q: request.q };
+    if (isRefined(request) && alone.length > 0 && alone.every(({ count: number }) => number > 0)) {
+      help.append(make("p", {}, makeAnchor(whole, "Search the whole archive"), " for the same."));
+    }
+    await showNearest(query, request, alone, isNewest);
+  };
+
+  const showWays = (request) => {
+    const names = [["", "Articles"], ["lines", "Lines in context"]];
+    const items = names.map(([show, name]) => (request.show === show ? make("strong", { textContent: name }) : makeAnchor({ ...request, show, by: "" }, name)));
+    ways.replaceChildren(...separate(items, " · "));
+  };
+
+  const showLines = (found, request, download) => {
+    const all = sortLines(toLines(found), request.by);
+    const button = make("button", { type: "button", textContent: "Download as CSV" });
+    button.addEventListener("click", download);
+    lines.replaceChildren(makeTable(all, request), button);
+    return all.length;
+  };
+
+  const show = async (request, query, candidates, { isNewest, work }) => {
+    const { numbers, sure, days } = candidates;
+    const inLines = request.show === "lines" && query.wanted.length > 0;
+    const size = inLines || !sure ? AT_A_TIME_UNSURE : AT_A_TIME;
+    const all = [];
     let next = 0;
+    const showChart = () => {
+      const left = numbers.length - next;
+      const drawn = sure ? numbers : [...all.map(({ number }) => number), ...numbers.slice(next)];
+      chart.replaceChildren(...makeChart(drawn.map((number) => days[number]), request, !sure && left > 0));
+      chart.hidden = chart.childElementCount === 0;
+    };
     const showBatch = async () => {
-      const batch = candidates.slice(next, next + size);
-      const found = await compare(batch, query, request);
+      const found = await compare(numbers.slice(next, next + size), query, request);
       if (!isNewest()) return 0;
-      next += batch.length;
-      shown += found.length;
-      paragraphs += found.reduce((sum, { hits }) => sum + hits.length, 0);
-      const left = candidates.length - next;
-      results.append(...found.map(makeResult));
+      next = Math.min(numbers.length, next + size);
+      all.push(...found);
+      const left = numbers.length - next;
+      if (!inLines) results.append(...found.map(makeResult));
       more.hidden = left === 0;
-      status.textContent = toStatus(query, shown, left, paragraphs);
+      const paragraphs = all.reduce((sum, { hits }) => sum + hits.length, 0);
+      status.textContent = toStatus(query, { shown: all.length, left, paragraphs, sure });
       return left;
     };
+    const countLines = () => all.reduce((sum, { hits }) => sum + hits.reduce((marks, hit) => marks + hit.marks.length, 0), 0);
     const showMore = async () => {
-      const enough = shown + FEW;
-      while (shown < enough && (await showBatch()) > 0);
+      const enough = inLines ? countLines() + MANY_LINES : all.length + FEW;
+      while ((inLines ? countLines() : all.length) < enough && (await showBatch()) > 0);
+      if (!isNewest()) return;
+      if (inLines) {
+        const shown = showLines(all, request, () => work(download));
+        status.textContent += `, ${count(shown, "line")}`;
+      }
+      if (!sure) showChart();
+    };
+    const download = async () => {
+      while ((await showBatch()) > 0);
+      if (!isNewest()) return;
+      await showMore();
+      const csv = new Blob([toCsv(sortLines(toLines(all), request.by))], { type: "text/csv" });
+      const link = make("a", { href: URL.createObjectURL(csv), download: "lines.csv" });
+      link.click();
+      URL.revokeObjectURL(link.href);
     };
     clear();
+    help.append(...[...candidates.notes, ...query.notes].map((note) => make("p", { textContent: note })));
     // While some are on their way, a click would bring the same ones.
     more.onclick = () => results.ariaBusy === "false" && work(showMore);
+    more.textContent = inLines ? "More lines" : "More articles";
+    if (sure) showChart();
     await showMore();
-    if (isNewest() && shown === 0) await showMissing(missing);
+    if (!isNewest()) return;
+    if (all.length === 0) await showNothing(query, request, candidates, isNewest);
+    else if (query.wanted.length > 0) showWays(request);
   };
 
   const find = async (request, typing, turn) => {
     const query = parseQuery(request.q, typing);
-    const filtered = Object.values(request.filters).flat().length > 0;
     // A reader sees what narrows the results, and can change it.
-    if (filtered || request.sort === "date") refine.open = true;
-    if (refine.open) await showFacets(request);
-    if (query.wanted.length + query.unwanted.length === 0 && !filtered) {
+    if (isRefined(request)) options.refine.open = true;
+    if (options.refine.open || options.isBuilt()) await options.show(request);
+    if (query.wanted.length + query.unwanted.length === 0 && !isRefined(request)) {
       clear();
+      help.append(...[...request.notes, ...query.notes].map((note) => make("p", { textContent: note })));
       status.textContent = "";
       return;
     }
@@ -116,6 +196,7 @@ export const buildSearch = (form) => {
   };
 
   const run = async (request, typing = false) => {
+    current = request;
     const number = (newest += 1);
     const isNewest = () => number === newest;
     const work = async (step) => {
@@ -123,8 +204,10 @@ export const buildSearch = (form) => {
       try {
         await step();
       } catch {
-        await forget();
-        if (isNewest()) showFailure(request, typing);
+        if (isNewest()) {
+          forget();
+          showFailure(request, typing);
+        }
       }
       if (isNewest()) results.ariaBusy = "false";
     };
@@ -134,11 +217,21 @@ export const buildSearch = (form) => {
     });
   };
 
-  refine.addEventListener("toggle", () => {
-    if (refine.open && !facetsAsked) run(toRequest(new FormData(form)));
+  const read = () => {
+    const { show: shown, by } = current;
+    // Until the fields are there, what narrowed the search goes on to do so.
+    return options.isBuilt() ? { ...toRequest(new FormData(form)), show: shown, by } : { ...current, q: form.elements.q.value, notes: [] };
+  };
+
+  options.refine.addEventListener("toggle", () => {
+    if (options.refine.open && !options.isBuilt()) run(read());
   });
-  results.addEventListener("click", (event) => {
-    if (event.target.closest?.("a[href*='#p']")) sessionStorage.setItem("found", form.elements.q.value);
+  form.parentElement.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-marks]");
+    // With a key held down, the page opens elsewhere.
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+      sessionStorage.setItem("found", JSON.stringify({ href: link.href, marks: JSON.parse(link.dataset.marks) }));
+    }
   });
-  return run;
+  return { run, read };
 };

@@ -1,66 +1,104 @@
-"""Words of a text as the search compares them; docs/assets/search/fold.js folds queries in the same way."""
+"""Words of a text as the search compares them, by the table that the browser reads too.
 
+The table is docs/assets/search/folding.json: patterns in the syntax that `regex` (V1) and browsers (flag v)
+share, and letters. What of Latin has a capital and isn't decomposed by Unicode is spelt as anyascii spells
+it (https://pypi.org/project/anyascii/); the zeros are those of Unicode's decimal digits. How the table is
+applied stands here and in docs/assets/search/fold.js; tests/test_stem.py compares both.
+"""
+
+import json
 import unicodedata
 from functools import cache
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
 
 import regex
 
-_LETTER = r"[\p{L}\p{N}\p{M}]"
-_APOSTROPHES = "'’ʼ‘"
-_INITIALS = rf"\p{{L}}(?:\.\p{{L}})+(?!{_LETTER})\.?"
-_ANY_WORD = rf"{_INITIALS}|{_LETTER}+(?:[{_APOSTROPHES}]{_LETTER}+)*"
-_WORD = regex.compile(_ANY_WORD)
-_HYPHENATED = regex.compile(rf"(?<!{_LETTER})({_ANY_WORD})[-‐]({_ANY_WORD})(?!{_LETTER})")
-_POSSESSIVE = regex.compile(rf"[{_APOSTROPHES}]s$", regex.IGNORECASE)
-_ELISION = regex.compile(rf"^[dlo][{_APOSTROPHES}](?=..)", regex.IGNORECASE)
-_NOT_FOLDED = regex.compile(r"[^\p{L}\p{N}]|\u02bc")
+_TABLE = json.loads(
+    (Path(__file__).resolve().parents[3] / "docs" / "assets" / "search" / "folding.json").read_text("utf-8")
+)
 
-# Begins what the index holds beside words: a letter that no article is likely to begin a word with.
-_MARK = "ꙮ"
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    """Compile a pattern of the table; names that it holds in `<>` stand for others."""
+    for name, part in reversed(_TABLE["names"].items()):
+        pattern = pattern.replace(f"<{name}>", part)
+    return regex.compile(pattern, regex.VERSION1)
+
+
+_WORD = _compile("|".join(_TABLE["words"]))
+_HYPHENATED = _compile(_TABLE["hyphenated"])
+_BROKEN = _compile(_TABLE["broken"])
+_PARTS = [_compile(pattern) for pattern in _TABLE["parts"]]
+_ENTITY = _compile(_TABLE["entity"])
+_DROPPED = _compile(_TABLE["dropped"])
+_SPELLINGS = str.maketrans(_TABLE["spellings"])
+_LETTERS = str.maketrans(
+    {letter: to for to, letters in _TABLE["letters"].items() for letter in letters}
+    | {chr(ord(zero) + digit): str(digit) for zero in _TABLE["zeros"] for digit in range(10)}
+)
+
+
+class Token(NamedTuple):
+    """A word: the forms that spell it, the others under which it is found, and where it stands.
+
+    `Größe` has the forms `grosse` and `groesse`; `Trump’s` is found as `trump` too, `L.A.` as `la`.
+    """
+
+    forms: tuple[str, ...]
+    others: tuple[str, ...]
+    start: int
+    end: int
 
 
 def fold(text: str) -> str:
-    """Fold case, accents and apostrophes; nothing but letters and digits is left."""
+    """Fold case, accents, digits and letters of many kinds; nothing but plain letters and digits is left."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
-    return _NOT_FOLDED.sub("", decomposed)
+    return str(_DROPPED.sub("", decomposed)).translate(_LETTERS)
 
 
 @cache
-def list_forms(word: str) -> tuple[str, ...]:
-    """Return the form of a word under which the index holds it, then the others under which it is found.
-
-    `L.A.` stands apart from the word `la`, and is found as `la` too; `Trump’s` is found as `trump`.
-    """
+def list_forms(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the forms that spell a word, and the others under which it is found; none if nothing is left."""
     form = fold(word)
-    if "." in word:
-        return (_MARK + form, form)
-    others = (fold(part.sub("", word)) for part in (_POSSESSIVE, _ELISION) if part.search(word))
-    return (form, *others) if form else ()
+    if "." in word and not "0" <= form[:1] <= "9":
+        return ("".join(f"{fold(letter)}." for letter in word.replace(".", "")),), (form,)
+    lower = unicodedata.normalize("NFC", word).lower()
+    spelt = fold(lower.translate(_SPELLINGS))
+    forms = (form,) if spelt == form else (form, spelt)
+    others = tuple(fold(part.sub("", lower)) for part in _PARTS if part.search(lower))
+    return (forms, others) if form else ((), ())
+
+
+def decode_entities(text: str) -> str:
+    """Return a text with the characters that HTML's entities in it stand for."""
+    return str(_ENTITY.sub(lambda match: unescape(match[0]), text)) if "&" in text else text
+
+
+def find_tokens(text: str) -> list[Token]:
+    """Return the words of a text whose entities are decoded, in order."""
+    found = ((match.span(), list_forms(match[0])) for match in _WORD.finditer(text))
+    return [Token(*forms, *span) for span, forms in found if forms[0]]
+
+
+def find_joined(text: str) -> list[tuple[int, str, bool]]:
+    """Return what two words give that a hyphen parts: which word, their form, and if a line ends there."""
+    tokens = find_tokens(text)
+    gaps = ((text[a.end : b.start], a, b) for a, b in pairwise(tokens))
+    return [
+        (number, fold(a.forms[0] + b.forms[0]), broken)
+        for number, (gap, a, b) in enumerate(gaps)
+        if (broken := bool(_BROKEN.fullmatch(gap))) or _HYPHENATED.fullmatch(gap)
+    ]
 
 
 def find_words(text: str) -> list[str]:
     """Return the words of a text, in order, as it spells them."""
-    return _WORD.findall(text)
+    return [match[0] for match in _WORD.finditer(text)]
 
 
-def render_indexed(text: str) -> str:
-    """Return the form of each word of a text in order, then the others: `co-workers` is `coworkers` too."""
-    found = list(map(list_token_forms, text.split()))
-    return " ".join([first for first, _ in found if first] + [others for _, others in found if others])
-
-
-@cache
-def list_token_forms(token: str) -> tuple[str, str]:
-    """Return the forms of the words of a text without white space, and the others under which they are found.
-
-    A word never holds white space, and most tokens come back, so each is looked at once.
-    """
-    forms = [forms for word in find_words(token) if (forms := list_forms(word))]
-    others = [other for form in forms for other in form[1:]]
-    others += [fold(first + second) for first, second in _HYPHENATED.findall(token, overlapped=True)]
-    return " ".join(form[0] for form in forms), " ".join(others)
-
-
-def to_facet(name: str, value: str) -> str:
-    """Return the form under which the index holds a value of a facet; its digit keeps it from stemming."""
-    return f"{_MARK}{name}{fold(value)}0"
+def has_broken_words(text: str) -> bool:
+    """Return whether a text whose entities are decoded has a word that is broken at a line end."""
+    return "\n" in text and _BROKEN.search(text) is not None

@@ -12,8 +12,11 @@ from archive.sources.table import FIELDS
 _PARAGRAPH_FIELDS: list[dict[str, str]] = [
     {"name": "slug", "type": "string", "description": "The article"},
     {"name": "number", "type": "integer", "description": "Of the paragraph, from 1"},
-    {"name": "line", "type": "integer", "description": "Of the text file, from 1"},
-    {"name": "text", "type": "string", "description": "As received, without white space at its ends"},
+    {"name": "line", "type": "integer", "description": "Its first line in the text file, from 1"},
+    {"name": "last_line", "type": "integer", "description": "Its last line"},
+    {"name": "text", "type": "string", "description": "As received; its lines without white space at their ends"},
+    {"name": "kept", "type": "boolean", "description": "Whether its lines are kept as typed, white space included"},
+    {"name": "label", "type": "string", "description": "What is kept, such as verse; null if it isn't said"},
 ]
 
 
@@ -66,6 +69,8 @@ def render_csv(views: Sequence[View]) -> str:
 
 def render_paragraphs(views: Sequence[View]) -> str:
     """Return every paragraph of every article as JSON, one a line."""
-    rows = ({"slug": view["slug"], **paragraph} for view in views for paragraph in view["paragraphs"])
+    names = [field["name"] for field in _PARAGRAPH_FIELDS]
+    known = ({"slug": view["slug"], **paragraph} for view in views for paragraph in view["paragraphs"])
+    rows = ({name: row[name] for name in names} for row in known)
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f"[\n{lines}\n]\n"

@@ -1,35 +1,29 @@
 """The offline edition: the built site as a ZIP file that works from any folder, opened with file://.
 
-There a browser loads neither modules nor data by script. So the modules are put into one plain script, in
-which the articles themselves are searched in place of an index, and links name the file that they lead to.
+There a browser loads neither modules nor data, only scripts. So the modules are put into one plain script,
+each file of data is a script too, and links name the file that they lead to. All else is as it is online.
 """
 
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from archive.catalogue.facets import count_facets, list_facet_values
 from archive.exports.packing import write_zip
-from archive.search.copies import list_vocabulary, render_result
-from archive.sources.article import Article
+from archive.exports.search_script import render_plain_script
 
 OFFLINE = "offline.zip"
 
-# Each module after those that it imports.
-_MODULES = (
-    *("fold", "stem", "query", "match", "nearest", "engine", "result", "view"),
-    *("dialog", "page", "landing", "open"),
-)
-
 # What only a server or a crawler has a use for, and what is read in another way here.
 _LEFT_OUT = re.compile(
-    rf"pagefind/.*|assets/search/.*\.js|404\.html|_headers|robots\.txt|sitemap\..*|opensearch\.xml|{OFFLINE}"
+    rf"assets/search/.*\.js(?:on)?|assets/javascripts/(?:lunr|workers)/.*|.*\.map|404\.html|_headers|robots\.txt|sitemap\..*|opensearch\.xml|{OFFLINE}"
 )
 
 _LINK = re.compile(
     r'(?P<name>href|action|data-page)="(?P<path>(?:\.\.?/)*(?:\.\.?|[^":?#]*/)?)(?P<rest>[?#][^"]*)?"'
 )
+# What the search reads.
+_DATA = re.compile(r"search-index/.*\.json")
+
 _MODULE = re.compile(
     r'<script type="module" src="(?P<root>[./]*)assets/(?P<name>[a-z]+|search/open)\.js"></script>'
 )
@@ -40,20 +34,26 @@ _ONLY_ONLINE = re.compile(
 )
 
 
-def write_offline(articles: Sequence[Article], folder: Path) -> None:
-    """Write the offline edition into the folder of the site that it is made from."""
-    search = folder / "assets" / "search"
-    modules = {name: (search / f"{name}.js").read_text("utf-8") for name in _MODULES}
-    modules["engine"] = (search / "offline.js").read_text("utf-8")
-    made = {
-        "assets/search/open.js": to_plain_script(modules).encode(),
-        "offline-data.js": to_data_script(articles).encode(),
-    }
-    (search / "offline.js").unlink()
+def write_offline(folder: Path) -> None:
+    """Write the offline edition into the folder of the site that it is made from, index and all."""
+    made = {"assets/search/open.js": render_plain_script(folder / "assets" / "search").encode()}
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    names = sorted([*(name for name in found if not _LEFT_OUT.fullmatch(name)), *made])
+    names = [name for name in found if not _LEFT_OUT.fullmatch(name)]
     with (folder / OFFLINE).open("wb") as target:
-        write_zip(target, ((name, made.get(name) or read_file(folder, name)) for name in names))
+        write_zip(target, _sort_files({to_name(name): name for name in names}, made, folder))
+
+
+def _sort_files(
+    names: Mapping[str, str], made: Mapping[str, bytes], folder: Path
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the edition by name: those made for it, and those of the site under its names."""
+    for name in sorted([*names, *made]):
+        yield name, made[name] if name in made else read_file(folder, names[name])
+
+
+def to_name(name: str) -> str:
+    """Return how the edition calls a file of the site."""
+    return f"{name}.js" if _DATA.fullmatch(name) else name
 
 
 def read_file(folder: Path, name: str) -> bytes:
@@ -61,6 +61,8 @@ def read_file(folder: Path, name: str) -> bytes:
     data = (folder / name).read_bytes()
     if name.endswith(".html"):
         return to_offline_page(data.decode()).encode()
+    if _DATA.fullmatch(name):
+        return b"globalThis.archiveData = %b;\n" % data
     if name in {"assets/article.js", "assets/home.js"}:
         # A module keeps its names to itself; a plain script doesn't.
         return b"(() => {\n%b\n})();\n" % data
@@ -80,38 +82,3 @@ def to_file(path: str) -> str:
     if path.endswith("/") or path.rsplit("/", maxsplit=1)[-1] in {".", ".."}:
         return f"{path.rstrip('/')}/index.html"
     return path
-
-
-def to_plain_script(modules: Mapping[str, str]) -> str:
-    """Return modules as one script: each is a function that hands on what the module exports."""
-    parts = [to_function(name, modules[name]) for name in _MODULES]
-    return "\n".join(["(async () => {", "const $address = document.currentScript.src;", *parts, "})();", ""])
-
-
-def to_function(name: str, module: str) -> str:
-    """Return a module as a function of that name; it must import from modules that stand before it."""
-    body = re.sub(
-        r'import\s*\{(?P<names>[^}]*)\}\s*from\s*"\./(?P<module>\w+)\.js";?',
-        lambda match: f"const {{{match['names']}}} = $" + match["module"] + ";",
-        module,
-    )
-    body = re.sub(r'import\("[^"]*pagefind\.js"\)', "Promise.resolve()", body).replace(
-        "import.meta.url", "$address"
-    )
-    body = re.sub(r'import\("\./(\w+)\.js"\)', r"Promise.resolve($\1)", body)
-    body = re.sub(
-        r"import\(`\./\$\{(\w+)\}\.js`\)", r"Promise.resolve(({ $view, $dialog, $page })[`$${\1}`])", body
-    )
-    exported = re.findall(r"\bexport const (\w+)", body)
-    body = re.sub(r"\bexport const ", "const ", body)
-    return f"const ${name} = await (async () => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();"
-
-
-def to_data_script(articles: Sequence[Article]) -> str:
-    """Return the script that holds what is searched: articles newest first, facets and vocabulary."""
-    data = {
-        "articles": [render_result(article) | {"facets": list_facet_values(article)} for article in articles],
-        "facets": count_facets(articles),
-        "vocabulary": list_vocabulary(articles),
-    }
-    return f"globalThis.offlineData = {json.dumps(data, separators=(',', ':'))};\n"

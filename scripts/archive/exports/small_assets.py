@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from rcssmin import cssmin
-from rjsmin import jsmin
+from minify import string as minify
 
-_MINIFIERS = {".js": jsmin, ".css": cssmin}
+_TYPES = {".js": "application/javascript", ".css": "text/css"}
 
 
 def write_small_assets(site: Path) -> None:
     """Rewrite each script and style sheet of ours in place; Material's are small already."""
     for path in (site / "assets").rglob("*"):
-        if path.suffix in _MINIFIERS and ".min" not in path.suffixes:
-            path.write_text(_MINIFIERS[path.suffix](path.read_text("utf-8")), "utf-8")
+        if path.suffix in _TYPES and ".min" not in path.suffixes:
+            path.write_text(minify(_TYPES[path.suffix], path.read_text("utf-8")), "utf-8")

@@ -1,9 +1,9 @@
 """The home page: the timeline, and every article by year; of many, the newest and the years."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from archive.catalogue.facets import count_facets, list_facet_values
+from archive.catalogue.facets import FACETS, count_facets, list_facet_values
 from archive.catalogue.record_view import View
 from archive.catalogue.timeline import render_timeline
 from archive.catalogue.view import render_item
@@ -40,18 +40,22 @@ def render_home_page(articles: Sequence[Article], site: Site) -> Page:
 def render_all(articles: Sequence[Article]) -> Meta:
     """Return every article by year, and the facets by which a reader may narrow the list."""
     return {
-        "facets": [
-            {"name": name, "values": [{"value": value, "count": count} for value, count in values.items()]}
-            for name, values in count_facets(articles).items()
-        ]
-        if len(articles) > 1
-        else [],
+        "facets": list(list_facets(articles)),
         "sections": [
             {"heading": year_heading(year), "articles": list(map(render_entry, found))}
             for year, found in list_years(articles)
         ],
         "years": [],
     }
+
+
+def list_facets(articles: Sequence[Article]) -> Iterator[Meta]:
+    """Yield each facet that tells articles apart, with its values and how many articles have each."""
+    counts = count_facets(articles)
+    for facet in FACETS:
+        values = [{"value": value, "count": count} for value, count in counts[facet.name].items()]
+        if len(values) > 1:
+            yield {"name": facet.name, "label": facet.label, "values": values}
 
 
 def render_newest(articles: Sequence[Article]) -> Meta:

@@ -1,101 +1,168 @@
-"""Writes the search index of a built site with Pagefind: https://pagefind.app/docs/running-pagefind/.
+"""Writes the search index of a built site: plain JSON, of which a browser reads only what a query needs.
 
-Pagefind holds all that it indexes in memory, so a large archive is indexed in parts, each by a process
-of its own. In one folder it tells parts apart by language only, and knows English by `en` and by any tag
-that begins with it: each part has one (https://www.rfc-editor.org/info/bcp47, private use).
-docs/assets/search/engine.js asks all parts as one. An article newer than the rest changes the last part.
+`archive.json` says which articles there are, and names a folder for this very state of them, so that a
+browser may keep all files in it for ever. There, `words/` has the posting of each word in the order of
+the words, `pairs/` that of frequent words side by side, `texts/` each article under its number, the oldest
+0; `facets.json` and `vocabulary.json` are read by those who narrow a search, or misspell a word.
+docs/assets/search/engine.js reads all of it. A list of numbers holds the first, then each one's distance.
 """
 
+import hashlib
 import json
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from itertools import islice
-from math import ceil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from archive.catalogue.facets import count_facets
-from archive.search.copies import list_vocabulary, render_copy
+from archive.catalogue.facets import FACETS, group_by_facet
+from archive.catalogue.fold import decode_entities, find_words, fold
+from archive.search.postings import Posting, count_words, merge, pair_words
+from archive.search.stems import ENGLISH, Family, list_families
+from archive.search.texts import Texts, render_article, to_language, to_texts
 from archive.sources.article import Article
 from archive.sources.progress import show_progress
 
 # The folder of a site that holds the index.
-INDEX = "pagefind"
+INDEX = "search-index"
 
-# What Pagefind calls its list of parts.
-_ENTRY = "pagefind-entry.json"
+# Characters of one file of words; gzipped, a quarter to a half of it.
+_CHUNK = 40_000
 
-# How many articles are indexed by one process; of 500 words each, they take half a GB of memory.
-ARTICLES_OF_A_PART = 1_500
+# Words that more articles have than this, and than one in twenty, are frequent: their pairs are indexed.
+_OFTEN = 100
 
-# How many parts are indexed at the same time.
-_AT_ONCE = 2
+# One character for where and how often an article has a word.
+_PLACES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
-# What Pagefind writes beside the index for interfaces other than ours.
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
+# Once, in a paragraph.
+_USUAL = b"\1"
 
 
 def write_search_index(articles: Sequence[Article], output: Path) -> None:
-    """Write the index, Pagefind's own script, facets and vocabulary; articles stand newest first."""
-    output.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as folder:
-        vocabulary = _write_parts(articles, Path(folder), output)
-    for pattern in _UNUSED:
-        for path in output.glob(pattern):
-            path.unlink()
-    (output / "facets.json").write_text(json.dumps(count_facets(articles)), encoding="utf-8")
-    (output / "vocabulary.json").write_text(json.dumps(vocabulary), encoding="utf-8")
+    """Write the index of all articles, in the place of an older one; they stand newest first."""
+    shutil.rmtree(output, ignore_errors=True)
+    files, archive = render_index(articles[::-1])
+    digest = hashlib.sha256()
+    for name, data in files.items():
+        digest.update(f"{name}\n{data}\n".encode())
+    folder = output / digest.hexdigest()[:12]
+    for name in ("words", "pairs", "texts"):
+        (folder / name).mkdir(parents=True)
+    for name, data in show_progress(list(files.items()), "file"):
+        (folder / name).write_text(data, "utf-8")
+    (output / "archive.json").write_text(_to_json({"folder": folder.name} | archive), "utf-8")
 
 
-def _write_parts(articles: Sequence[Article], folder: Path, output: Path) -> list[str]:
-    """Write all parts, the oldest first, and return the vocabulary: words are counted meanwhile."""
-    count = ceil(len(articles) / ARTICLES_OF_A_PART)
-    # An archive without articles has no part at all.
-    parts = [output, *(folder / f"en-x-{number}" for number in range(2, count + 1))][:count]
-    oldest_first = iter(show_progress(articles[::-1], "article"))
-    with ThreadPoolExecutor(_AT_ONCE) as beside:
-        written = []
-        for part in parts:
-            language = "en" if part == output else part.name
-            copies = folder / "copies" / language
-            _write_copies(islice(oldest_first, ARTICLES_OF_A_PART), copies)
-            written.append(beside.submit(_write_part, copies, part, language))
-        vocabulary = list_vocabulary(articles)
-        for future in written:
-            future.result()
-    if parts:
-        _join_parts(parts, len(articles))
-    return vocabulary
+def render_index(articles: Sequence[Article]) -> tuple[dict[str, str], dict[str, object]]:
+    """Return the files of the index, and what is known of all articles; they stand oldest first."""
+    texts = [to_texts(article) for article in show_progress(articles, "article")]
+    postings = count_words(texts)
+    spellings = list_spellings(texts)
+    families = list_families(postings, [to_language(article) for article in articles], spellings)
+    often = max(_OFTEN, len(articles) // 20)
+    frequent = frozenset(key for key, posting in postings.items() if len(posting.numbers) > often)
+    words = _render_chunks(render_words(postings, families))
+    pairs = _render_chunks(render_pairs(pair_words(texts, frequent) if frequent else {}))
+    files = {
+        **{f"words/{number}.json": data for number, (_, data) in enumerate(words)},
+        **{f"pairs/{number}.json": data for number, (_, data) in enumerate(pairs)},
+        **{f"texts/{number}.json": _to_json(render_article(a)) for number, a in enumerate(articles)},
+        "facets.json": _to_json(render_facets(articles)),
+        "vocabulary.json": _to_json([word for form, word in spellings.items() if len(form) > 1]),
+    }
+    archive = {
+        "days": to_gaps(article.first_day.toordinal() for article in articles),
+        "often": often,
+        "words": [first for first, _ in words],
+        "pairs": [first for first, _ in pairs],
+    }
+    return files, archive
 
 
-def _write_copies(articles: Iterable[Article], folder: Path) -> None:
-    folder.mkdir(parents=True)
-    for article in articles:
-        (folder / f"{article.record.slug}.html").write_text(render_copy(article), encoding="utf-8")
+def list_spellings(articles: Iterable[Texts]) -> dict[str, str]:
+    """Return how the archive spells each form of a word most often, the most frequent words first."""
+    tokens = Counter(
+        token
+        for texts in articles
+        for text in chain(texts.heading, texts.names, texts.authors, texts.paragraphs)
+        for token in decode_entities(text).split()
+    )
+    words: Counter[str] = Counter()
+    for token, count in tokens.items():
+        for word in find_words(token):
+            words[word] += count
+    spellings: dict[str, str] = {}
+    for word, _ in sorted(words.items(), key=lambda item: (-item[1], item[0])):
+        spellings.setdefault(fold(word), word)
+    return spellings
 
 
-def _write_part(copies: Path, output: Path, language: str) -> None:
-    # One language for articles of all languages, so that one query finds every article.
-    options = ["--site", str(copies), "--output-path", str(output), "--force-language", language, "--silent"]
-    # Pagefind's own Python interface stops it before all that it writes is on the disk.
-    subprocess.run([sys.executable, "-m", "pagefind", *options], check=True)  # noqa: S603 (nothing of it is foreign)
+def render_words(
+    postings: Mapping[str, Posting], families: Mapping[str, Mapping[str, Family]]
+) -> dict[str, list[object]]:
+    """Return what the index says of each word and of each family."""
+    words = {key: render_posting(posting) for key, posting in postings.items()}
+    for name, by_language in families.items():
+        posting = render_posting(merge([family.posting for family in by_language.values()]))
+        forms = {language: family.forms for language, family in by_language.items()}
+        stem = name[:-1]
+        if forms == {ENGLISH: (stem,)} and words[stem] == posting:
+            # The word is the one form of its stem, in English alone.
+            words[stem] = [*posting, 1]
+        else:
+            words[name] = [*posting, forms]
+    return words
 
 
-def _join_parts(parts: Sequence[Path], count: int) -> None:
-    """Put all parts beside the first and into its list; fail unless that many articles are listed.
+def render_pairs(postings: Mapping[str, Posting]) -> dict[str, list[object]]:
+    """Return what the index says of two words side by side."""
+    return {key: [to_gaps(posting.numbers)] for key, posting in postings.items()}
 
-    A search that lacks some would not show it.
-    """
-    first, *others = parts
-    listed = json.loads((first / _ENTRY).read_text("utf-8"))
-    for part in others:
-        for path in [*part.glob("*.pf_meta"), *part.glob("index/*"), *part.glob("fragment/*")]:
-            shutil.move(path, first / path.relative_to(part))
-        listed["languages"] |= json.loads((part / _ENTRY).read_text("utf-8"))["languages"]
-    found = sum(part["page_count"] for part in listed["languages"].values())
-    if found != count:
-        raise RuntimeError(f"Pagefind has indexed {found} of {count} articles")
-    (first / _ENTRY).write_text(json.dumps(listed), encoding="utf-8")
+
+def render_posting(posting: Posting) -> list[object]:
+    """Return the numbers of the articles, and where and how often each has the word."""
+    usual = posting.places == _USUAL * len(posting.places)
+    return [to_gaps(posting.numbers), "" if usual else "".join(map(_PLACES.__getitem__, posting.places))]
+
+
+def render_facets(articles: Sequence[Article]) -> list[dict[str, object]]:
+    """Return each facet with its values, and the articles that have each."""
+    groups = group_by_facet(articles)
+    return [
+        {
+            "name": facet.name,
+            "label": facet.label,
+            "values": {value: to_gaps(numbers) for value, numbers in groups[facet.name].items()},
+        }
+        for facet in FACETS
+    ]
+
+
+def to_gaps(numbers: Iterable[int]) -> list[int]:
+    """Return the first number, then how far each is from the one before."""
+    listed = list(numbers)
+    return [*listed[:1], *(after - before for before, after in pairwise(listed))]
+
+
+def _render_chunks(entries: Mapping[str, list[object]]) -> list[tuple[str, str]]:
+    """Return files of entries in the order of their keys, each with its first key."""
+    chunks: list[tuple[str, list[str]]] = []
+    size = _CHUNK
+    for key, data in _in_order(entries):
+        if size >= _CHUNK:
+            chunks.append((key, []))
+            size = 0
+        chunks[-1][1].append(data)
+        size += len(data)
+    return [(first, "{" + ",\n".join(lines) + "}") for first, lines in chunks]
+
+
+def _in_order(entries: Mapping[str, list[object]]) -> Iterator[tuple[str, str]]:
+    # JavaScript compares texts by their units of UTF-16.
+    for key in sorted(entries, key=lambda key: key.encode("utf-16-be", "surrogatepass")):
+        yield key, f"{_to_json(key)}:{_to_json(entries[key])}"
+
+
+def _to_json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,59 @@
+// The concordance: every match in a line of its own, between what precedes and what follows (keyword in context).
+
+import { makeLink, make } from "./result.js";
+import { fold } from "./fold.js";
+import { toSearchAddress } from "./request.js";
+
+const CONTEXT = 60;
+
+const toLine = (text) => text.replace(/\s+/gu, " ");
+
+/** The lines of some articles that were found. */
+export const toLines = (found) =>
+  found.flatMap(({ article, hits }) => hits.flatMap((hit) => hit.marks.map(([start, end]) => ({
+    article,
+    hit,
+    left: toLine(hit.text.slice(0, start)),
+    match: toLine(hit.text.slice(start, end)),
+    right: toLine(hit.text.slice(end)),
+  }))));
+
+const toKey = {
+  right: ({ right }) => right.split(/\s+/u).map(fold).filter(Boolean).join(" "),
+  left: ({ left }) => left.split(/\s+/u).map(fold).filter(Boolean).reverse().join(" "),
+};
+
+/** Lines by what follows or what precedes, or as they were found. */
+export const sortLines = (lines, by) =>
+  (toKey[by] ? lines.map((line) => [toKey[by](line), line]).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, line]) => line) : lines);
+
+const shorten = { left: (text) => text.slice(-CONTEXT).replace(text.length > CONTEXT ? /^\S*\s/u : "", ""), right: (text) => text.slice(0, CONTEXT).replace(text.length > CONTEXT ? /\s\S*$/u : "", "") };
+
+const makeRow = ({ article, hit, left, match, right }) => {
+  const where = make("td", {}, makeLink(article, hit, `${article.title} ¶ ${hit.number}`), make("span", { className: "known", textContent: ` ${article.date[1] ?? ""}` }));
+  const cells = [[shorten.left(left), "left"], [match, "match"], [shorten.right(right), "right"]].map(([text, className]) => make("td", { className, lang: article.language, textContent: text }));
+  return make("tr", {}, ...cells, where);
+};
+
+const makeHead = (name, by, request) => {
+  const chosen = (request.by || "found") === by;
+  const head = make("th", { scope: "col" }, make("a", { href: toSearchAddress({ ...request, by: by === "found" ? "" : by }), textContent: name }));
+  if (chosen) head.ariaSort = "ascending";
+  return head;
+};
+
+/** Makes the table of lines, whose heads are links that sort it. */
+export const makeTable = (lines, request) =>
+  make("table", { className: "lines" },
+    make("caption", { textContent: "Every match in its context; the heads of the columns sort the lines" }),
+    make("thead", {}, make("tr", {}, makeHead("What precedes", "left", request), make("th", { scope: "col", textContent: "Match" }),
+      makeHead("What follows", "right", request), makeHead("Article", "found", request))),
+    make("tbody", {}, ...lines.map(makeRow)));
+
+const toCell = (value) => (/[",\n\r]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+
+/** The lines as CSV: https://www.rfc-editor.org/info/rfc4180 */
+export const toCsv = (lines) =>
+  [["article", "date", "paragraph", "left", "match", "right"], ...lines.map(({ article, hit, left, match, right }) =>
+    [article.slug, article.date[0] ?? "", String(hit.number), left, match, right])]
+    .map((row) => `${row.map(toCell).join(",")}\r\n`).join("");

@@ -1,0 +1,65 @@
+// What narrows and orders the results: facets, a span of time, the order. Nothing of it is ever replaced, so that
+// the keyboard keeps its place.
+
+import { loadFacets } from "./engine.js";
+import { make } from "./result.js";
+
+const makeSelect = (name, label, choices) => {
+  const select = make("select", { name }, ...choices.map(([value, textContent]) => make("option", { value, textContent })));
+  return make("label", {}, `${label} `, select);
+};
+
+const makeField = (name, label) =>
+  make("label", {}, `${label} `, make("input", { name, type: "text", inputMode: "numeric", size: 8, maxLength: 10, autocomplete: "off", placeholder: "1998-03" }));
+
+/** A facet has one list more than values that are chosen, once there is one: another value may be added. */
+const makeFacet = ({ name, label, values }) => {
+  const choices = Object.entries(values).map(([value, gaps]) => [value, `${value} (${gaps.length.toLocaleString("en")})`]);
+  const element = make("span");
+  const selects = () => [...element.querySelectorAll("select")];
+  const add = () => element.append(" ", makeSelect(name, selects().length > 0 ? "or" : label, [["", "any"], ...choices]));
+  const fit = () => {
+    while (selects().length === 0 || selects().at(-1).value) add();
+  };
+  const set = (chosen) => {
+    while (selects().length < chosen.length) add();
+    selects().forEach((select, index) => (select.value = chosen[index] ?? ""));
+    for (const select of selects().slice(Math.max(1, chosen.length)).filter((one) => one !== document.activeElement)) select.parentElement.remove();
+    fit();
+  };
+  element.addEventListener("change", fit);
+  fit();
+  return { element, set, name };
+};
+
+/** Builds the fields below a form. `show` brings them up to what is asked for; `isBuilt` tells if they are there. */
+export const buildOptions = (form) => {
+  const fields = make("fieldset", { className: "facets" }, make("legend", { className: "visually-hidden", textContent: "Narrow and sort" }));
+  const refine = make("details", { className: "quiet" }, make("summary", { textContent: "Narrow and sort" }), fields);
+  form.append(refine);
+  let facets;
+
+  const build = async () => {
+    facets = (await loadFacets()).map(makeFacet);
+    fields.append(...facets.map(({ element }) => element),
+      make("span", { className: "span" }, makeField("from", "From"), makeField("to", "to")),
+      makeSelect("sort", "Order", [["", "best match"], ["date", "newest"], ["oldest", "oldest"]]));
+  };
+
+  let building;
+  const show = async (request) => {
+    building ??= build();
+    try {
+      await building;
+    } catch (error) {
+      building = undefined;
+      throw error;
+    }
+    for (const { set, name } of facets) set(request.filters[name] ?? []);
+    for (const name of ["from", "to", "sort"]) {
+      if (form.elements[name] !== document.activeElement) form.elements[name].value = request[name];
+    }
+  };
+
+  return { refine, show, isBuilt: () => facets !== undefined };
+};

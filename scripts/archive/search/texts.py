@@ -1,0 +1,58 @@
+"""What of an article is searched: its title, the names in its record, and its paragraphs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.catalogue.facets import author_names
+from archive.sources.article import Article, stated
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of an article in which words are looked for; a phrase never goes from one into another."""
+
+    heading: list[str]
+    names: list[str]
+    authors: list[str]
+    paragraphs: list[str]
+
+
+def to_texts(article: Article) -> Texts:
+    """Return the texts of an article."""
+    record = article.record
+    names = (name.name for group in (record.people, record.places, record.bodies) for name in group)
+    publication = [record.publication.value] if record.publication.value else []
+    return Texts(
+        heading=_list_stated(fact.value for fact in (record.title, record.subtitle) if fact),
+        names=list(dict.fromkeys([*names, *publication])),
+        authors=author_names(article),
+        paragraphs=[paragraph.text for paragraph in article.paragraphs],
+    )
+
+
+def render_article(article: Article) -> dict[str, object]:
+    """Return what a result shows and what a query is compared with."""
+    record = article.record
+    date = record.date.value
+    texts = to_texts(article)
+    return {
+        "slug": record.slug,
+        "title": article.title,
+        "date": [date.machine, date.words, record.date.basis] if date else [],
+        "publication": stated(record.publication, "publication"),
+        "kind": article.kind_in_words,
+        "language": to_language(article),
+        "heading": texts.heading,
+        "names": texts.names,
+        "authors": texts.authors,
+        "paragraphs": texts.paragraphs,
+    }
+
+
+def to_language(article: Article) -> str:
+    """Return the language by which words are stemmed: the first part of the BCP 47 tag."""
+    return article.record.language.partition("-")[0].lower()
+
+
+def _list_stated(values: Iterable[str | None]) -> list[str]:
+    return [value for value in values if value]
