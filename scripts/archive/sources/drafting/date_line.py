@@ -22,9 +22,8 @@ _TIME = re.compile(
 )
 
 # `PORTVILLE, March 3, 1998 --` or `PORTVILLE (4 March 2021) –` before the first words.
-_PLACE = re.compile(
-    r"(?P<place>[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[ .'’-])+)(?:, [^\W\d_][\w. ]{1,20})?[,\s]*\(?\s*"
-)
+_WORDS = r"[^\W\d_a-zà-ÿ][\w.’'-]*(?: [^\W\d_a-zà-ÿ][\w.’'-]*){0,3}"
+_PLACE = re.compile(rf"(?P<place>{_WORDS})(?:, [^\W\d_][\w. ]{{1,20}})?[,\s]*\(?\s*")
 _BARE_PLACE = re.compile(
     r"(?P<place>[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[ .'’-])+)(?:, [^\W\d_][\w. ]{1,15})?"
     r"\s*(?:\([^)]{1,20}\)\s*(?:--|[—–-])|--|[—–])\s*\S"
@@ -33,6 +32,8 @@ _DASH = re.compile(r"\s*\)?\.?\s*(?:\([^)]{1,30}\)\s*)?(?:--|[—–:-])")
 
 _LONGEST = 120
 _BETWEEN = " ,;:|·•–—-()/."
+
+_MASTHEAD = re.compile(rf"{_WORDS}, ")
 
 _NAMED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -44,7 +45,12 @@ def find_date_line(text: str, language: str) -> FoundDate | None:
         return None
     rest = text[: found[0].start] + " " + text[found[0].end :]
     words = re.findall(r"[^\W\d_]+|\d+", _TIME.sub(" ", rest).casefold())
-    known = _LABELS | list_weekdays(language)
+    weekdays = list_weekdays(language)
+    known = _LABELS | weekdays
+    # `PORTVILLE, SATURDAY, JUNE 4, 1887.` stands below the name of a newspaper.
+    place = _MASTHEAD.match(text) if weekdays.intersection(words) else None
+    if place:
+        words = [word for word in words if word not in place[0].casefold()]
     return found[0] if all(word in known for word in words) else None
 
 

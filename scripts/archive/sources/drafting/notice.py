@@ -2,16 +2,19 @@
 
 import re
 
+TURN = "note of where it goes on"
 _KINDS = {
-    "notice": r"(?:for )?immediate (?:release|use)\b.*|embargo(?:ed)?\b.*|not for publication\b.*"
+    "notice": r"(?:for )?immediate (?:release|use)\b.*|for release\b.*|release date\s*:.*"
+    r"|embargo(?:ed)?\b.*|not for publication\b.*"
     r"|(?:press|news|media) release(?:\s*[:–-].*)?"
     r"|(?:pressemitteilung|nota de prensa|communiqué de presse)\b.*"
     r"|(?:breaking news|exclusive|advertisement|sponsored)",
     "name of the database": r"lexis\s?nexis|factiva|proquest|newsbank|nexis(?: uni)?|pressreader",
-    "number of the document": r"\d+ of \d+ documents?|document \d+ of \d+|page \d+(?: of \d+)?|p\. ?\d+",
+    "number of the document": r"\d+ of \d+ documents?|document \d+ of \d+",
+    "number of the page": r"page \d+(?: of \d+)?|p(?:g|p)?\. ?\d+",
     "contact": r"(?:press |media )?contacts?\s*:.*|(?:tel|phone|fax|e-?mail|website)\s*[.:].*|\S+@\S+\.\w+",
     "address": r"(?:url\s*:\s*)?(?:https?://|www\.)\S+",
-    "note of where it goes on": r"\(?(?:continued|turn to|see|cont[’']?d|fortsetzung)\b.{0,12}?"
+    TURN: r"\(?(?:continued|turn to|see|cont[’']?d|fortsetzung)\b.{0,12}?"
     r"\b(?:on|from|page|seite)\b.{0,20}\)?|more|-\s*more\s*-",
     "end mark": r"#{2,}|\*(?:\s?\*){2,}|-\s*(?:30|ends?|ende|fin)\s*-|\(?ends?\)?|_{3,}|-{3,}|={3,}",
     "notice of copyright": r"(?:copyright\b|©|\(c\)\s).*|all rights reserved\.?",

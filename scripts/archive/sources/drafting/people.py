@@ -42,7 +42,7 @@ _BODIES = re.compile(
 )
 # Words that begin with a capital for what they are, and are no names.
 _NO_NAMES = frozenset(["I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll", "OK"])
-_ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:;]|[.!?,…:]?[\"“”«»‘(—–>\[-])\s*[\"“”«»‘'(]*\s*$")
+_ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:;*•]|[.!?,…:]?[\"“”«»‘(—–>\[-])\s*[\"“”«»‘'(]*\s*$")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,11 @@ def list_names(text: str, language: str) -> Iterable[tuple[str, str]]:
         if titled:
             name, start = name[titled.end() :], start + titled.end()
         words = name.split()
-        if not words or words[0].casefold() in ordinary or all(word in _NO_NAMES for word in words):
+        if (
+            not words
+            or words[0].casefold() in ordinary
+            or all(word in _NO_NAMES or word.casefold() in _list_openings() for word in words)
+        ):
             continue
         yield name, find_kind(name, text[:start], text[match.end() :], language, titled=bool(titled))
 
