@@ -4,6 +4,7 @@ import re
 
 from archive.sources.drafting.byline import Byline, find_byline
 from archive.sources.drafting.calendar import FoundDate, find_dates, is_possible, list_weekdays
+from archive.sources.drafting.publication import is_publication
 
 # What may stand beside the date on a line of its own.
 _LABELS = frozenset(
@@ -67,6 +68,17 @@ def find_credit(text: str, language: str) -> tuple[FoundDate, Byline] | None:
             return None
         bylines.extend([byline] if byline else [])
     return (found[0], bylines[0]) if len(bylines) == 1 else None
+
+
+def find_source_line(text: str, language: str) -> tuple[FoundDate, str] | None:
+    """Return date and publication of a line that has both: `Portville Herald, Nov. 3, 1923`."""
+    inner = text.strip("()[]")
+    found = find_dates(inner, language)
+    if not found or len(text) > _LONGEST:
+        return None
+    parts = [_drop_labels(part, language) for part in (inner[: found[0].start], inner[found[0].end :])]
+    named = [part for part in parts if part]
+    return (found[0], named[0]) if len(named) == 1 and is_publication(named[0]) else None
 
 
 def _drop_labels(text: str, language: str) -> str:

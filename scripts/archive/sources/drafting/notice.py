@@ -18,6 +18,7 @@ _KINDS = {
     r"\b(?:on|from|page|seite)\b.{0,20}\)?|more|-\s*more\s*-",
     "end mark": r"#{2,}|\*(?:\s?\*){2,}|-\s*(?:30|ends?|ende|fin)\s*-|\(?ends?\)?|_{3,}|-{3,}|={3,}",
     "notice of copyright": r"(?:copyright\b|©|\(c\)\s).*|all rights reserved\.?",
+    "time of publication": r"(?:published|posted|first published)|\d+ (?:minute|hour|day|week|month)s? ago",
     "date of a change": r"load-date\s*:.*",
     "note of the file": r"(?:section|length|dateline|series|edition|language|document-type|publication-type"
     r"|graphic|slug|words?|correction)\s*:\s.*|(?:body|text)\s*:",
@@ -27,12 +28,13 @@ _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KIND
 _SECTIONS = frozenset(
     re.findall(
         r"\S+",
-        "agenda analysis arts business city climate comment comunidad country courts crime cultura "
-        "culture deportes economy education editorial entertainment environment europe family "
-        "features finance food health kultur leader letters life lifestyle local lokales médecine "
-        "metro money nation national news nachrichten obituaries obituary opinion politics politik "
-        "politique property regional science society sociedad society sport sports style swimming "
-        "technology travel weather wirtschaft world",
+        "agenda analysis arts brief briefs business city climate comment comunidad country courts "
+        "crime cultura culture deportes economy editorial education entertainment environment europe "
+        "family feature features finance food health interview interviews kultur leader letters life "
+        "lifestyle local lokales metro money médecine nachrichten nation national news obituaries "
+        "obituary opinion politics politik politique property regional review reviews round-up "
+        "roundup science sociedad society sport sports style swimming technology travel weather "
+        "wirtschaft world",
     )
 )
 _LONGEST = 200

@@ -49,7 +49,8 @@ def propose_layout(lines: Sequence[str], text: Sequence[SourceLine], language: s
     ]
     wrapped = sum(broken)
     kept = sorted([*tables, *verse], key=lambda item: item.lines)
-    if not broken or wrapped <= len(broken) * _MOST_OF:
+    long = sum(len(line.text) for line in plain if len(line.text) > _WIDEST)
+    if not broken or wrapped <= len(broken) * _MOST_OF or long * 2 > sum(len(line.text) for line in plain):
         return ProposedLayout("lines", tuple(kept), "")
     lists = _find_short_lines(plain)
     reason = (
