@@ -13,6 +13,7 @@ from archive.sources.paragraphs import flatten
 
 def list_comments(seen: Observation, name: str, when: ProposedDate | None) -> Iterator[tuple[str, str]]:
     """Yield what a person may want to know of a key, or may want to write there."""
+    yield "draft", "without this line, it is published"
     if seen.titles.unsure:
         yield "title", f"not sure which line it is: {' | '.join(map(flatten, seen.titles.unsure))}"
     days = list_days((p.flat for p in seen.paragraphs), name, seen.language)
