@@ -25,6 +25,8 @@ _KINDS = {
     "photograph": r"(?:photo(?:graph)?|image|picture|foto)(?: by| credit|:)\s.*",
 }
 _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
+# Most lines are none of these: that is told by one comparison.
+_ANY = re.compile("|".join(f"(?:{pattern})" for pattern in _KINDS.values()), re.IGNORECASE)
 _SECTIONS = frozenset(
     re.findall(
         r"\S+",
@@ -46,7 +48,7 @@ def find_notice(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     inner = text[1:-1] if text[0] in "([" and text[-1] in ")]" else text
-    if not any(map(str.isalnum, inner)) and not _PATTERNS["end mark"].fullmatch(inner):
+    if not _ANY.fullmatch(inner):
         return None
     return next((kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(inner)), None)
 
