@@ -105,7 +105,13 @@ def test_no_days(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Published on Friday 2 May 2006 at 10:15 GMT", "Saturday 7 September 2019", "DATE: June 1, 1950"]
+    "text",
+    [
+        "PORTVILLE, SATURDAY, JUNE 4, 1887.",
+        "Published on Friday 2 May 2006 at 10:15 GMT",
+        "Saturday 7 September 2019",
+        "DATE: June 1, 1950",
+    ],
 )
 def test_date_lines(text: str) -> None:
     """A line that says when it was published and nothing else is a date line."""
@@ -132,6 +138,7 @@ def test_no_date_lines(text: str) -> None:
         ("PORTVILLE, March 3, 1998 -- The town council", "PORTVILLE"),
         ("PORTVILLE (4 March 2021) – The library", "PORTVILLE"),
         ("NEW YORK, N.Y., Oct. 1, 1999 (AP) — Shares", "NEW YORK"),
+        ("Port Lennan, 3 June 2013 – Calder Ferries", "Port Lennan"),
         ("Portville on March 3, 1998 saw snow", None),
         ("PORTVILLE -- The town council", None),
     ],

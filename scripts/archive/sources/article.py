@@ -5,9 +5,10 @@ from datetime import date
 
 from archive.sources.authors import to_author_words
 from archive.sources.languages import UNDETERMINED, to_name
-from archive.sources.record import Fact, Line, Record
+from archive.sources.record import Fact, Record
 from archive.sources.rights import RIGHTS_STATEMENTS
 from archive.sources.text import Paragraph
+from archive.sources.values import Line
 
 LONGEST_INCIPIT = 200
 

@@ -54,9 +54,9 @@ class ArticleDate:
         return match["day"] if match else None
 
 
-def has_begun(known: ArticleDate) -> bool:
-    """Return whether a date has begun, wherever on earth."""
-    return known.first_day <= datetime.now(_FIRST_ZONE).date()
+def has_begun(day: date) -> bool:
+    """Return whether a day has begun anywhere on earth."""
+    return day <= datetime.now(_FIRST_ZONE).date()
 
 
 def parse_date(edtf: str) -> ArticleDate:

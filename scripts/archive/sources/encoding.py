@@ -1,6 +1,7 @@
 """Encodings of texts, by their labels in the Encoding Standard: https://encoding.spec.whatwg.org/."""
 
 import codecs
+import re
 from unicodedata import category
 
 import webencodings
@@ -32,6 +33,7 @@ _LAST = "windows-1252"
 
 # Signs and small figures: https://www.unicode.org/reports/tr44/#GC_Values_Table
 _ODD = frozenset({"No", "Sc", "Sk", "Sm", "So"})
+_BESIDE_LETTERS = re.compile(r"(?<=[^\W\d_])([^\x00-\x7f])|([^\x00-\x7f])(?=[^\W\d_])")
 
 # No text needs more of it to be told by; more takes long.
 _LONGEST_SAMPLE = 20_000
@@ -83,7 +85,8 @@ def propose_encoding(data: bytes) -> str | None:
         return "utf-16be" if even > odd else "utf-16le"
     found = from_bytes(to_sample(data), cp_isolation=list(_LIKELY), enable_fallback=False)
     clean = [match for match in found if match.chaos <= min(m.chaos for m in found) + _AS_CLEAN]
-    clean = [match for match in clean if count_odd(str(match)) == min(count_odd(str(m)) for m in clean)]
+    signs = [count_odd(str(match)) for match in clean]
+    clean = [match for match, count in zip(clean, signs, strict=True) if count == min(signs)]
     coherent = [match for match in clean if match.coherence >= max(m.coherence for m in clean) - _AS_COHERENT]
     names = {name for match in coherent for name in match.could_be_from_charset}
     likely = next((name for name in _LIKELY if name in names), None)
@@ -94,11 +97,7 @@ def propose_encoding(data: bytes) -> str | None:
 
 def count_odd(text: str) -> int:
     """Return how many signs and small figures stand beside letters, as `³` and `£` in `£odzi otworzy³`."""
-    triples = zip(f" {text}", text, f"{text[1:]} ", strict=False)
-    return sum(
-        not char.isascii() and (before.isalpha() or after.isalpha()) and category(char) in _ODD
-        for before, char, after in triples
-    )
+    return sum(category(match[1] or match[2]) in _ODD for match in _BESIDE_LETTERS.finditer(text))
 
 
 def can_decode(data: bytes, encoding: str) -> bool:

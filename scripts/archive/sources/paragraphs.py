@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from archive.sources.lines import LineRange, split_lines
@@ -47,13 +48,9 @@ class Paragraph:
         return flatten(self.text)
 
 
-@dataclass(frozen=True)
-class _Run:
-    """Lines that may belong together: those of one block or kept range, or a single one."""
-
-    block: int
-    line: int | None
-    kept: KeptRange | None
+# Lines that belong together have the same: the number of blank lines above, their own number if each is a
+# paragraph, and the range that they are kept with.
+_Run = tuple[int, int | None, KeptRange | None]
 
 
 def parse_paragraphs(
@@ -61,17 +58,22 @@ def parse_paragraphs(
 ) -> Iterator[Paragraph]:
     """Yield the paragraphs of a text; a blank line, and the border of a kept range, always end one."""
     lines = split_lines(text)
-    numbered = zip(_list_runs(lines, layout, kept), enumerate(lines, start=1), strict=True)
-    runs = ((run, [pair for _, pair in pairs]) for run, pairs in groupby(numbered, lambda item: item[0]))
-    for number, (run, pairs) in enumerate((item for item in runs if item[0]), start=1):
-        is_kept = run is not None and run.kept is not None
+    number = 0
+    for run, group in groupby(
+        zip(_list_runs(lines, layout, kept), enumerate(lines, start=1), strict=True), itemgetter(0)
+    ):
+        if run is None:
+            continue
+        number += 1
+        numbered = [pair for _, pair in group]
+        item = run[2]
         yield Paragraph(
             number=number,
-            line=pairs[0][0],
-            text="\n".join(content if is_kept else content.strip() for _, content in pairs),
-            last_line=pairs[-1][0],
-            kept=is_kept,
-            label=run.kept.label if run and run.kept else None,
+            line=numbered[0][0],
+            text="\n".join(content if item else content.strip() for _, content in numbered),
+            last_line=numbered[-1][0],
+            kept=item is not None,
+            label=item.label if item else None,
         )
 
 
@@ -87,7 +89,7 @@ def _list_runs(lines: Sequence[str], layout: Layout, kept: Sequence[KeptRange]) 
             yield None
         else:
             item = ranges.get(line)
-            yield _Run(block, None if item or layout == "blocks" else line, item)
+            yield block, None if item or layout == "blocks" else line, item
 
 
 def flatten(text: str) -> str:

@@ -1,38 +1,33 @@
 """The record of an article: what is known of it, and how each fact is known."""
 
-from datetime import date
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, AliasChoices, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
 from pydantic.dataclasses import dataclass
 
-from archive.sources import rules
-from archive.sources.authors import Author
-from archive.sources.dates import ArticleDate
+from archive.sources import rules, text_rules
 from archive.sources.languages import UNDETERMINED
-from archive.sources.lines import LineRange
 from archive.sources.paragraphs import Layout
 from archive.sources.short_form import to_long_form
-
-Line = Annotated[str, AfterValidator(rules.one_line)]
-Title = Annotated[Line, AfterValidator(rules.title)]
-Slug = Annotated[Line, AfterValidator(rules.slug)]
-Sha256 = Annotated[Line, AfterValidator(rules.sha256)]
-Language = Annotated[Line, AfterValidator(rules.language)]
-Rights = Annotated[Line, AfterValidator(rules.rights)]
-Encoding = Annotated[Line, AfterValidator(rules.encoding)]
-Lines = Annotated[
-    LineRange, BeforeValidator(rules.lines_of_text), Field(validation_alias=AliasChoices("line", "lines"))
-]
-Authors = Annotated[tuple[Author, ...], BeforeValidator(rules.authors)]
-Flag = Annotated[bool, BeforeValidator(rules.flag)]
-Address = Annotated[Line, AfterValidator(rules.address)]
-Printed = Annotated[Line, AfterValidator(rules.printed)]
-PrintedName = Annotated[Line, AfterValidator(rules.printed_name)]
-Date = Annotated[ArticleDate, BeforeValidator(rules.edtf)]
-Day = Annotated[date, BeforeValidator(rules.day)]
-
-Basis = Literal["printed", "published", "inferred", "not stated"]
+from archive.sources.values import (
+    ONLY_KNOWN_KEYS,
+    Address,
+    Authors,
+    Basis,
+    Date,
+    Day,
+    Encoding,
+    Flag,
+    Language,
+    Line,
+    Lines,
+    Printed,
+    PrintedName,
+    Rights,
+    Sha256,
+    Slug,
+    Title,
+)
 
 # Genres of a press text, after https://cv.iptc.org/newscodes/genre/
 Kind = Literal[
@@ -51,10 +46,8 @@ Kind = Literal[
 
 Value = TypeVar("Value")
 
-_ONLY_KNOWN_KEYS = ConfigDict(extra="forbid")
 
-
-@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
 class Evidence:
     """What a fact is known by: a quotation from the file or a source outside it, and how it bears."""
 
@@ -70,7 +63,7 @@ class Evidence:
         return self
 
 
-@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
 class Fact(Generic[Value]):
     """A value, how it is known, and by what; a fact that isn't stated has no value."""
 
@@ -99,7 +92,7 @@ class Fact(Generic[Value]):
         return self
 
 
-@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
 class Name:
     """A person, place or body, every form in which the file prints the name, and how it is filed.
 
@@ -128,7 +121,7 @@ def _printed_as_named(value: object) -> object:
 Names = tuple[Annotated[Name, BeforeValidator(_printed_as_named)], ...]
 
 
-@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
 class Furniture:
     """Lines of the file that belong to the page it came from, not to the article, and what they are."""
 
@@ -146,7 +139,7 @@ def _as_lines(value: object) -> object:
     return {"lines": value} if isinstance(value, str) else value
 
 
-@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
 class Kept:
     """Lines of the file that are shown as typed, such as verse or a table, and what they are."""
 
@@ -159,11 +152,11 @@ DateFact = Annotated[Fact[Date], BeforeValidator(to_long_form)]
 LineFact = Annotated[Fact[Line], BeforeValidator(to_long_form)]
 AuthorFact = Annotated[Fact[Authors], BeforeValidator(to_long_form)]
 KeptLines = Annotated[
-    tuple[Annotated[Kept, BeforeValidator(_as_lines)], ...], AfterValidator(rules.lines_apart)
+    tuple[Annotated[Kept, BeforeValidator(_as_lines)], ...], AfterValidator(text_rules.lines_apart)
 ]
 
 
-@dataclass(frozen=True, kw_only=True, config=_ONLY_KNOWN_KEYS)
+@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
 class Record:
     """All that is known of an article: the contents of `articles/NAME.yml`.
 

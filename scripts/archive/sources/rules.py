@@ -1,43 +1,22 @@
-"""The rules that a value in a record must keep, one function a rule; each docstring is the rule.
+"""The rules that a value in a record must keep, one function a rule; each docstring is the rule."""
 
-A rule that looks into the text file finds it in the validation context, and lets the value pass
-where the file itself can't be read: that is a problem of its own.
-"""
-
-import hashlib
 import re
-from datetime import date, datetime, timedelta, timezone
-from itertools import pairwise
-from typing import Protocol
+from datetime import date
 
-from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from archive.sources.authors import Author, parse_author, parse_authors, to_person
 from archive.sources.dates import ArticleDate, has_begun, parse_date
 from archive.sources.encoding import find_encoding
 from archive.sources.languages import is_language
-from archive.sources.lines import LineRange, parse_line_range
 from archive.sources.rights import RIGHTS_STATEMENTS, find_rights
 from archive.sources.slugs import LONGEST_SLUG, START_PAGES, is_slug
-from archive.sources.text import Text, find_paragraphs, is_quoted
 
 LONGEST_TITLE = 300
 LONGEST_LINE = 2000
 
 # Controls, surrogates, and the line and paragraph separators: https://www.unicode.org/reports/tr44/#GC_Values_Table
 _NOT_IN_ONE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-
-# The zone where a day begins first, in Kiribati.
-_FIRST_ZONE = timezone(timedelta(hours=14))
-
-
-class HasLines(Protocol):
-    """What names lines of the file."""
-
-    @property
-    def lines(self) -> LineRange:
-        """Return the lines."""
 
 
 def broken(sentence: str) -> PydanticCustomError:
@@ -79,16 +58,6 @@ def slug(value: str) -> str:
     return value
 
 
-def sha256(value: str, info: ValidationInfo) -> str:
-    """The SHA-256 is that of the text file's bytes (FIPS 180-4), as 64 small hexadecimal digits."""
-    if not re.fullmatch(r"[0-9a-f]{64}", value):
-        raise broken(f"must be 64 small hexadecimal digits, not '{value}'")
-    data = _text(info).data
-    if data is not None and (actual := hashlib.sha256(data).hexdigest()) != value:
-        raise broken(f"differs from that of the text file, which is {actual}")
-    return value
-
-
 def edtf(value: object) -> ArticleDate:
     """A date is an EDTF date that has begun."""
     if not isinstance(value, str):
@@ -97,7 +66,7 @@ def edtf(value: object) -> ArticleDate:
         parsed = parse_date(value)
     except ValueError as error:
         raise broken(str(error)) from error
-    if not has_begun(parsed):
+    if not has_begun(parsed.first_day):
         raise broken(f"lies in the future: '{value}'")
     return parsed
 
@@ -112,7 +81,7 @@ def day(value: object) -> date:
         parsed = None
     if parsed is None:
         raise broken(f"must be a day such as 2026-11-22, not '{value}'")
-    if parsed > datetime.now(_FIRST_ZONE).date():
+    if not has_begun(parsed):
         raise broken(f"lies in the future: '{value}'")
     return parsed
 
@@ -157,48 +126,6 @@ def address(value: str) -> str:
     return value
 
 
-def printed(value: str, info: ValidationInfo) -> str:
-    """A quotation or printed name stands in one paragraph of the file; white space of any kind is a space."""
-    paragraphs = _text(info).paragraphs
-    if paragraphs is not None and not is_quoted(value, paragraphs):
-        raise broken(f"does not stand in the text: '{value}'")
-    return value
-
-
-def printed_name(value: str, info: ValidationInfo) -> str:
-    """A printed name stands in the file as words of its own, not only inside longer ones."""
-    paragraphs = _text(info).paragraphs
-    if paragraphs is None or find_paragraphs([value], paragraphs):
-        return value
-    raise broken(f"stands only inside longer words: '{printed(value, info)}'")
-
-
-def lines_of_text(value: object, info: ValidationInfo) -> LineRange:
-    """Lines are one or two numbers of lines of the file that aren't blank, counted from 1: 7, or 3-9."""
-    if isinstance(value, LineRange):
-        return value
-    if not isinstance(value, str):
-        raise broken("must be the number of a line, or two such as 3-9")
-    try:
-        found = parse_line_range(value)
-    except ValueError as error:
-        raise broken(str(error)) from error
-    paragraphs = _text(info).paragraphs
-    for line in (found.first, found.last) if paragraphs is not None else ():
-        if not any(line in paragraph.lines for paragraph in paragraphs or ()):
-            raise broken(f"must be the number of a line that isn't blank, not {line}")
-    return found
-
-
-def lines_apart(value: tuple[HasLines, ...]) -> tuple[HasLines, ...]:
-    """No line is kept twice."""
-    ordered = sorted(value, key=lambda item: item.lines)
-    for before, after in pairwise(ordered):
-        if after.lines.first <= before.lines.last:
-            raise broken(f"names line {after.lines.first} twice")
-    return value
-
-
 def authors(value: object) -> tuple[Author, ...]:
     """Authors are a name, or a list of names, each as text or as a mapping.
 
@@ -225,9 +152,3 @@ def _to_author(value: object) -> Author:
             name = str(others.get("name", " ".join(filter(None, [given, family]))))
             return Author(one_line(name), one_line(family), given)
     raise broken("must be names, or mappings such as {family: Doe, given: Jane} or {body: The Press}")
-
-
-def _text(info: ValidationInfo) -> Text:
-    if not isinstance(info.context, Text):
-        raise TypeError("a record is checked beside its text: pass the Text as validation context")
-    return info.context

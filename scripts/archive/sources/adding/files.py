@@ -1,5 +1,6 @@
 """Which files hold texts to add, what each was received as, and why others are passed over."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from archive.sources.problem import to_printable
 # Files with these endings, or with none, are taken out of a folder, in capitals too.
 _TEXTS = ("", ".txt", ".text", ".story")
 # Of the characters of a text, hardly one is a control besides those that set lines and columns.
-_SET = frozenset("\t\n\v\f\r\x85\0")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _MOST_CONTROLS = 0.05
 _SAMPLE = 4_000
 
@@ -67,5 +68,4 @@ def is_text(data: bytes) -> bool:
     if encoding is None:
         return False
     sample = data[:_SAMPLE].decode("latin-1" if not encoding.startswith("utf-16") else encoding, "replace")
-    controls = sum(char < " " and char not in _SET for char in sample)
-    return controls <= len(sample) * _MOST_CONTROLS
+    return len(_CONTROL.findall(sample)) <= len(sample) * _MOST_CONTROLS

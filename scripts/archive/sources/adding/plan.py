@@ -1,9 +1,7 @@
 """What adding files would do: which texts come in, under which names and slugs, and which don't, and why."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
 from archive.sources.adding.addition import (
     Addition,
@@ -13,19 +11,17 @@ from archive.sources.adding.addition import (
     make_addition,
     to_proposed_slug,
 )
+from archive.sources.adding.check_addition import check_addition, keep_rules
 from archive.sources.adding.files import Candidate, PassedOver
+from archive.sources.adding.match import index_rows
 from archive.sources.adding.naming import find_name, list_alike
-from archive.sources.adding.rows import Row, to_keys
+from archive.sources.adding.rows import Row, said, to_keys
 from archive.sources.adding.same import Known, to_sum
 from archive.sources.adding.shared import Shared
-from archive.sources.check_record import check_record, find_wrong_keys, parse_reading
 from archive.sources.drafting.observation import observe
-from archive.sources.plain_yaml import Plain
 from archive.sources.problem import Problem
 from archive.sources.read_articles import read_text
 from archive.sources.slugs import to_free_slug
-from archive.sources.text import Text, parse_text
-from archive.sources.written_record import WrittenRecord
 
 Outcome = Addition | PassedOver | Problem
 
@@ -126,26 +122,6 @@ class Plan:
                 yield Problem(row.table, row.line, f"names no text that is added: '{row.cells['file']}'")
 
 
-def said(cells: Mapping[str, str], column: str) -> str | None:
-    """Return what a row says in a column; None if it says nothing there."""
-    return cells.get(column, "").strip() or None
-
-
-def index_rows(rows: Iterable[Row], candidates: Sequence[Candidate]) -> dict[str, Row]:
-    """Return the rows by path, by file name where one file alone has it, and by SHA-256."""
-    counts = Counter(candidate.path.name for candidate in candidates)
-    index: dict[str, Row] = {}
-    for row in rows:
-        file = row.cells["file"].strip()
-        keys = [file, *([PurePath(file).name] if counts[PurePath(file).name] == 1 else [])]
-        if counts[file] > 1:
-            keys.remove(file)
-        for key in [*keys, said(row.cells, "sha256")]:
-            if key:
-                index.setdefault(key, row)
-    return index
-
-
 def check_name(path: str, name: str | None, candidate: Candidate) -> Problem | None:
     """The name of a text is free in the archive, is printable and isn't hidden."""
     if name is None:
@@ -153,34 +129,3 @@ def check_name(path: str, name: str | None, candidate: Candidate) -> Problem | N
     if name.startswith(".") or not name.isprintable() or not candidate.path.stem.isprintable():
         return Problem(path, 1, "has a name that is hidden or can't be printed; give the file another one")
     return None
-
-
-def to_written(addition: Addition, row: Row | None) -> WrittenRecord:
-    """Return the record of an addition as if it had been read from the row of a table."""
-    path, line = (row.table, row.line) if row else (str(addition.candidate.path), 1)
-    return WrittenRecord(path, dict(addition.draft.keys), {(): line})
-
-
-def to_text(addition: Addition) -> Text:
-    """Return the text of an addition as its record says that it is to be read."""
-    reading = parse_reading(to_written(addition, None))
-    return parse_text("", addition.data, reading)[0] if reading else Text(addition.data, None)
-
-
-def keep_rules(addition: Addition, said_there: Mapping[str, Plain | None]) -> Addition:
-    """Return an addition without what was drafted for a text that a table says to read otherwise."""
-    wrong = find_wrong_keys(addition.draft.keys, to_text(addition)) - said_there.keys() - {"slug", "draft"}
-    keys = {key: value for key, value in addition.draft.keys.items() if key not in wrong}
-    return replace(addition, draft=replace(addition.draft, keys=keys))
-
-
-def check_addition(addition: Addition, row: Row | None, slugs: set[str]) -> Iterator[Problem]:
-    """What is written keeps every rule; of a draft, what is there."""
-    written = to_written(addition, row)
-    slug = addition.draft.keys["slug"]
-    if slug in slugs:
-        yield Problem(written.path, written.lines[()], f"slug '{slug}' is taken")
-    lacking = dict.fromkeys(addition.lacks, "not stated")
-    yield from check_record(
-        replace(written, plain={**lacking, **addition.draft.keys}), to_text(addition)
-    ).problems

@@ -21,6 +21,11 @@ class Row:
     cells: Mapping[str, str]
 
 
+def said(cells: Mapping[str, str], column: str) -> str | None:
+    """Return what a row says in a column; None if it says nothing there."""
+    return cells.get(column, "").strip() or None
+
+
 def to_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> dict[str, Plain | None]:
     """Return what a row says of a record, None for what it says is not there; raise ValueError for no JSON.
 

@@ -119,6 +119,6 @@ def _to_date(match: re.Match[str], text: str, language: str) -> Iterator[FoundDa
 def is_possible(edtf: str) -> bool:
     """Return whether a date is one of the calendar that has begun."""
     try:
-        return has_begun(parse_date(edtf))
+        return has_begun(parse_date(edtf).first_day)
     except ValueError:
         return False

@@ -4,6 +4,7 @@ import re
 
 from archive.sources.drafting.byline import Byline, find_byline
 from archive.sources.drafting.calendar import FoundDate, find_dates, is_possible, list_weekdays
+from archive.sources.drafting.publication import is_publication
 
 # What may stand beside the date on a line of its own.
 _LABELS = frozenset(
@@ -22,9 +23,8 @@ _TIME = re.compile(
 )
 
 # `PORTVILLE, March 3, 1998 --` or `PORTVILLE (4 March 2021) –` before the first words.
-_PLACE = re.compile(
-    r"(?P<place>[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[ .'’-])+)(?:, [^\W\d_][\w. ]{1,20})?[,\s]*\(?\s*"
-)
+_WORDS = r"[^\W\d_a-zà-ÿ][\w.’'-]*(?: [^\W\d_a-zà-ÿ][\w.’'-]*){0,3}"
+_PLACE = re.compile(rf"(?P<place>{_WORDS})(?:, [^\W\d_][\w. ]{{1,20}})?[,\s]*\(?\s*")
 _BARE_PLACE = re.compile(
     r"(?P<place>[^\W\d_a-zà-ÿ](?:[^\W\d_a-zà-ÿ]|[ .'’-])+)(?:, [^\W\d_][\w. ]{1,15})?"
     r"\s*(?:\([^)]{1,20}\)\s*(?:--|[—–-])|--|[—–])\s*\S"
@@ -33,6 +33,8 @@ _DASH = re.compile(r"\s*\)?\.?\s*(?:\([^)]{1,30}\)\s*)?(?:--|[—–:-])")
 
 _LONGEST = 120
 _BETWEEN = " ,;:|·•–—-()/."
+
+_MASTHEAD = re.compile(rf"{_WORDS}, ")
 
 _NAMED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -44,7 +46,12 @@ def find_date_line(text: str, language: str) -> FoundDate | None:
         return None
     rest = text[: found[0].start] + " " + text[found[0].end :]
     words = re.findall(r"[^\W\d_]+|\d+", _TIME.sub(" ", rest).casefold())
-    known = _LABELS | list_weekdays(language)
+    weekdays = list_weekdays(language)
+    known = _LABELS | weekdays
+    # `PORTVILLE, SATURDAY, JUNE 4, 1887.` stands below the name of a newspaper.
+    place = _MASTHEAD.match(text) if weekdays.intersection(words) else None
+    if place:
+        words = [word for word in words if word not in place[0].casefold()]
     return found[0] if all(word in known for word in words) else None
 
 
@@ -61,6 +68,17 @@ def find_credit(text: str, language: str) -> tuple[FoundDate, Byline] | None:
             return None
         bylines.extend([byline] if byline else [])
     return (found[0], bylines[0]) if len(bylines) == 1 else None
+
+
+def find_source_line(text: str, language: str) -> tuple[FoundDate, str] | None:
+    """Return date and publication of a line that has both: `Portville Herald, Nov. 3, 1923`."""
+    inner = text.strip("()[]")
+    found = find_dates(inner, language)
+    if not found or len(text) > _LONGEST:
+        return None
+    parts = [_drop_labels(part, language) for part in (inner[: found[0].start], inner[found[0].end :])]
+    named = [part for part in parts if part]
+    return (found[0], named[0]) if len(named) == 1 and is_publication(named[0]) else None
 
 
 def _drop_labels(text: str, language: str) -> str:

@@ -5,8 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.sources.drafting.calendar import FoundDate, find_dates
-from archive.sources.drafting.date_line import find_credit, find_date_line, find_dateline, find_named_date
-from archive.sources.drafting.head import CREDIT, DATE, MAIL, HeadLine
+from archive.sources.drafting.date_line import (
+    find_credit,
+    find_date_line,
+    find_dateline,
+    find_named_date,
+    find_source_line,
+)
+from archive.sources.drafting.head import CREDIT, DATE, MAIL, SOURCE, HeadLine
 from archive.sources.drafting.proposal import SourceLine
 
 _VAGUE = re.compile(
@@ -51,6 +57,9 @@ def _find_in_head(item: HeadLine, language: str) -> ProposedDate | None:
     if item.kind == CREDIT:
         credit = find_credit(item.line.text, language)
         return to_proposed(credit[0], item.line) if credit else None
+    if item.kind == SOURCE:
+        source = find_source_line(item.line.text, language)
+        return to_proposed(source[0], item.line) if source else None
     if item.kind == MAIL and _MAIL_DATE.match(item.line.text):
         found = find_dates(item.line.text, language)
         return to_proposed(found[0]) if found else None

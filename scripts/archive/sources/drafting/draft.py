@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from archive.sources.check_record import find_wrong_keys
 from archive.sources.drafting.byline import Byline, find_byline
 from archive.sources.drafting.comments import list_comments
-from archive.sources.drafting.date_line import find_credit, find_place
+from archive.sources.drafting.date_line import find_credit, find_place, find_source_line
 from archive.sources.drafting.dates import propose_date
 from archive.sources.drafting.facts import to_author_fact, to_date_fact, to_fact
 from archive.sources.drafting.furniture import list_furniture
-from archive.sources.drafting.head import HEADLINE, MAIL
+from archive.sources.drafting.head import HEADLINE, MAIL, SOURCE
 from archive.sources.drafting.notice import is_release
 from archive.sources.drafting.observation import Observation
 from archive.sources.drafting.people import Names, find_names
@@ -82,7 +82,9 @@ def find_any_byline(text: str, language: str) -> Byline | None:
 def propose_publication(seen: Observation, byline: Byline | None) -> Proposal | None:
     """Return the publication that a line above the text or its byline names."""
     fields = (find_publication_field(item.line.text) for item in seen.head)
-    if named := next((found for found in fields if found), None) or (byline and byline.publication):
+    sources = (find_source_line(item.line.text, seen.language) for item in seen.head if item.kind == SOURCE)
+    named = next((found for found in fields if found), None) or (byline and byline.publication)
+    if named := named or next((source[1] for source in sources if source), None):
         return Proposal(named, (named,))
     return seen.titles.publication
 

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from archive.sources.drafting.byline import find_byline
 from archive.sources.drafting.date_line import find_date_line
 from archive.sources.drafting.head import MAIL, PLAIN, HeadLine
-from archive.sources.drafting.notice import find_notice
+from archive.sources.drafting.notice import TURN, find_notice
 from archive.sources.drafting.proposal import Label, SourceLine
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import KeptRange
 
 _LAST_LINES = 6
 _LONGEST_SIGNATURE = 10
-_TURN = "note of where it goes on"
 # Of what stands within a text, only these say for certain that they are no part of it.
 _AT_THE_END = {
     "end mark",
@@ -31,7 +30,7 @@ def list_furniture(
     found = {line: item.label for item in titles for line in range(item.first, item.last + 1)}
     found |= {item.line.number: item.kind for item in head if item.kind != PLAIN}
     rest = text[len(head) :]
-    found |= {line.number: _TURN for line in rest if find_notice(line.text) == _TURN}
+    found |= {line.number: TURN for line in rest if find_notice(line.text) == TURN}
     for line in rest[1:][-_LAST_LINES:]:
         if kind := find_end(line.text, language):
             found[line.number] = kind

@@ -5,16 +5,23 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.sources.drafting.byline import find_byline, is_role
-from archive.sources.drafting.date_line import find_credit, find_date_line, find_place, is_change
+from archive.sources.drafting.date_line import (
+    find_credit,
+    find_date_line,
+    find_place,
+    find_source_line,
+    is_change,
+)
 from archive.sources.drafting.mail import find_headline_field, find_mail_header
 from archive.sources.drafting.notice import find_notice
 from archive.sources.drafting.proposal import SourceLine
 from archive.sources.drafting.publication import find_publication_field
 
-PLAIN, BYLINE, CREDIT, DATE, PUBLICATION, HEADLINE, MAIL = (
+PLAIN, BYLINE, CREDIT, SOURCE, DATE, PUBLICATION, HEADLINE, MAIL = (
     "headline",
     "byline",
     "byline and date",
+    "publication and date",
     "date line",
     "name of the publication",
     "headline with its field",
@@ -65,6 +72,7 @@ def find_kind(text: str, language: str) -> str | None:
         (lambda: find_byline(text), BYLINE),
         (lambda: find_date_line(text, language), DATE),
         (lambda: find_credit(text, language), CREDIT),
+        (lambda: find_source_line(text, language), SOURCE),
         (lambda: is_change(text, language), "date of a change"),
         (lambda: find_headline_field(text), HEADLINE),
         (lambda: find_publication_field(text), PUBLICATION),

@@ -7,12 +7,12 @@ from archive.sources.drafting.proposal import SourceLine
 
 # https://www.rfc-editor.org/rfc/rfc5322#section-3.6
 _MAIL = re.compile(
-    r"(?:from|to|cc|bcc|subject|date|sent|reply-to|return-path|received|message-id|mime-version|content-[\w-]+"
+    r"(?:from|to|cc|bcc|re|subject|date|sent|reply-to|return-path|received|message-id|mime-version|content-[\w-]+"
     r"|x-[\w-]+|in-reply-to|references|sender|delivered-to|von|an|betreff|gesendet|datum|de|para|asunto|fecha)\s*:",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:subject|betreff|asunto|objet)\s*:\s*(?:(?:re|fwd?|aw|wg)\s*:\s*)*(?P<value>\S.*)", re.IGNORECASE
+    r"(?:subject|re|betreff|asunto|objet)\s*:\s*(?:(?:re|fwd?|aw|wg)\s*:\s*)*(?P<value>\S.*)", re.IGNORECASE
 )
 _HEADLINE = re.compile(r"(?:headline|title|titel|título|titre)\s*:\s*(?P<value>\S.*)", re.IGNORECASE)
 _FEWEST = 3

@@ -2,34 +2,41 @@
 
 import re
 
+TURN = "note of where it goes on"
 _KINDS = {
-    "notice": r"(?:for )?immediate (?:release|use)\b.*|embargo(?:ed)?\b.*|not for publication\b.*"
+    "notice": r"(?:for )?immediate (?:release|use)\b.*|for release\b.*|release date\s*:.*"
+    r"|embargo(?:ed)?\b.*|not for publication\b.*"
     r"|(?:press|news|media) release(?:\s*[:–-].*)?"
     r"|(?:pressemitteilung|nota de prensa|communiqué de presse)\b.*"
     r"|(?:breaking news|exclusive|advertisement|sponsored)",
     "name of the database": r"lexis\s?nexis|factiva|proquest|newsbank|nexis(?: uni)?|pressreader",
-    "number of the document": r"\d+ of \d+ documents?|document \d+ of \d+|page \d+(?: of \d+)?|p\. ?\d+",
+    "number of the document": r"\d+ of \d+ documents?|document \d+ of \d+",
+    "number of the page": r"page \d+(?: of \d+)?|p(?:g|p)?\. ?\d+",
     "contact": r"(?:press |media )?contacts?\s*:.*|(?:tel|phone|fax|e-?mail|website)\s*[.:].*|\S+@\S+\.\w+",
     "address": r"(?:url\s*:\s*)?(?:https?://|www\.)\S+",
-    "note of where it goes on": r"\(?(?:continued|turn to|see|cont[’']?d|fortsetzung)\b.{0,12}?"
+    TURN: r"\(?(?:continued|turn to|see|cont[’']?d|fortsetzung)\b.{0,12}?"
     r"\b(?:on|from|page|seite)\b.{0,20}\)?|more|-\s*more\s*-",
     "end mark": r"#{2,}|\*(?:\s?\*){2,}|-\s*(?:30|ends?|ende|fin)\s*-|\(?ends?\)?|_{3,}|-{3,}|={3,}",
     "notice of copyright": r"(?:copyright\b|©|\(c\)\s).*|all rights reserved\.?",
+    "time of publication": r"(?:published|posted|first published)|\d+ (?:minute|hour|day|week|month)s? ago",
     "date of a change": r"load-date\s*:.*",
     "note of the file": r"(?:section|length|dateline|series|edition|language|document-type|publication-type"
     r"|graphic|slug|words?|correction)\s*:\s.*|(?:body|text)\s*:",
     "photograph": r"(?:photo(?:graph)?|image|picture|foto)(?: by| credit|:)\s.*",
 }
 _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
+# Most lines are none of these: that is told by one comparison.
+_ANY = re.compile("|".join(f"(?:{pattern})" for pattern in _KINDS.values()), re.IGNORECASE)
 _SECTIONS = frozenset(
     re.findall(
         r"\S+",
-        "agenda analysis arts business city climate comment comunidad country courts crime cultura "
-        "culture deportes economy education editorial entertainment environment europe family "
-        "features finance food health kultur leader letters life lifestyle local lokales médecine "
-        "metro money nation national news nachrichten obituaries obituary opinion politics politik "
-        "politique property regional science society sociedad society sport sports style swimming "
-        "technology travel weather wirtschaft world",
+        "agenda analysis arts brief briefs business city climate comment comunidad country courts "
+        "crime cultura culture deportes economy editorial education entertainment environment europe "
+        "family feature features finance food health interview interviews kultur leader letters life "
+        "lifestyle local lokales metro money médecine nachrichten nation national news obituaries "
+        "obituary opinion politics politik politique property regional review reviews round-up "
+        "roundup science sociedad society sport sports style swimming technology travel weather "
+        "wirtschaft world",
     )
 )
 _LONGEST = 200
@@ -41,7 +48,7 @@ def find_notice(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     inner = text[1:-1] if text[0] in "([" and text[-1] in ")]" else text
-    if not any(map(str.isalnum, inner)) and not _PATTERNS["end mark"].fullmatch(inner):
+    if not _ANY.fullmatch(inner):
         return None
     return next((kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(inner)), None)
 

@@ -51,7 +51,7 @@ def render_draft(draft: Draft, size: str) -> str:
         comment = draft.comments.get(key)
         if key in draft.keys:
             lines.extend(render_key(key, draft.keys[key], comment))
-        elif comment or key in NEEDED:
+        elif key != "draft" and (comment or key in NEEDED):
             lines.append(to_comment(f"{key}:  # {comment or _HINTS.get(key, '')}"))
         if key == "people":
             lines.extend(render_unsure(draft))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.sources.authors import is_person
 from archive.sources.drafting.head import HEADLINE, MAIL, HeadLine, is_sentence, list_units
 from archive.sources.drafting.mail import find_headline_field, find_subject
 from archive.sources.drafting.notice import is_section
@@ -12,7 +13,13 @@ from archive.sources.drafting.publication import is_publication
 from archive.sources.rules import LONGEST_TITLE
 
 _FEW_WORDS = 3
-_CREDIT = re.compile(r"\b(?:by|posted|published|photo\w*)\b|\d{4}|@|://", re.IGNORECASE)
+# A line that ends in a whole date may be a date line in words that are not understood.
+_DATED = re.compile(r"\d{1,2}\W{1,3}(?:1[5-9]|20)\d\d\W*$|\d{1,2} [^\W\d_]+ (?:1[5-9]|20)\d\d\W*$")
+_CREDIT = re.compile(
+    r"^(?:by|from|par|por|von|di|door|av|af|text|words|foto|photo\w*|pictures?)\b|\b(?:by|posted|published) "
+    r"|\b(?:1[5-9]|20)\d\d\b|@|://",
+    re.IGNORECASE,
+)
 # A subtitle stands below the title, with a blank line between at most.
 _TITLES = _NEXT = 2
 
@@ -42,7 +49,7 @@ def find_titles(head: Sequence[HeadLine], *, wrapped: bool) -> Titles:
     labels, publication = [], None
     while len(units) > 1 and (label := find_letterhead(units, head)):
         if label == "name of the publication":
-            publication = to_proposal(units[0])
+            publication = Proposal(to_text(units[0]).rstrip("."), (to_text(units[0]),))
         labels.append(Label(units[0][0].number, units[0][-1].number, label))
         units.pop(0)
     return name_titles(units, tuple(labels), publication)
@@ -64,6 +71,7 @@ def name_titles(
     units: Sequence[Sequence[SourceLine]], labels: tuple[Label, ...], publication: Proposal | None
 ) -> Titles:
     """Return the first unit as title and a single one after it as subtitle, as far as they are sure."""
+    units = [unit for index, unit in enumerate(units) if index == 0 or not is_credit(to_text(unit))]
     texts = [to_text(unit) for unit in units]
     if not units or not is_headline(texts[0]) or len(units) > _TITLES:
         return Titles(publication=publication, labels=labels, unsure=tuple(texts))
@@ -81,20 +89,20 @@ def is_headline(text: str) -> bool:
     """Return whether a line may stand as a title."""
     return (
         len(text) <= LONGEST_TITLE
-        and text.isprintable()
-        and not is_sentence(text)
         and any(map(str.isalpha, text))
+        and not is_sentence(text)
+        and not _DATED.search(text)
     )
 
 
 def is_subtitle(text: str) -> bool:
-    """Return whether a line below a title may be its subtitle: some words, and no credit of any kind."""
-    return (
-        is_headline(text)
-        and len(text.split()) >= _FEW_WORDS
-        and text[0] not in "([<"
-        and not _CREDIT.search(text)
-    )
+    """Return whether a line below a title may be its subtitle."""
+    return is_headline(text) and len(text.split()) >= _FEW_WORDS and text[0] not in "([<"
+
+
+def is_credit(text: str) -> bool:
+    """Return whether a line says who or when in words that are not understood, or is nothing but a name."""
+    return bool(_CREDIT.search(text)) or is_person(text)
 
 
 def to_text(unit: Sequence[SourceLine]) -> str:
@@ -104,4 +112,5 @@ def to_text(unit: Sequence[SourceLine]) -> str:
 
 def to_proposal(unit: Sequence[SourceLine]) -> Proposal:
     """Return a unit as a fact that it prints itself."""
-    return Proposal(to_text(unit), (to_text(unit),))
+    text = to_text(unit)
+    return Proposal(text, (text,))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from archive.sources.drafting.head import MOST_LINES, find_kind
-from archive.sources.drafting.notice import find_notice
+from archive.sources.drafting.notice import TURN, find_notice
 from archive.sources.drafting.proposal import SourceLine
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import KeptRange, Layout
@@ -38,17 +38,19 @@ def propose_layout(lines: Sequence[str], text: Sequence[SourceLine], language: s
     verse = list(_find_verse(text, lines))
     special = {number for item in (*tables, *verse) for number in item.lines.to_range()}
     above = {line.number for line in text[:MOST_LINES] if find_kind(line.text, language)}
+    turns = {line.number for line in text if find_notice(line.text) == TURN}
     other = special | above | {line.number for line in text if find_notice(line.text)}
     plain = [line for line in text if line.number not in other]
     widths = _list_widths(plain)
     broken = [
         _is_broken(before, after, widths[before.block])
         for before, after in pairwise(plain)
-        if before.block == after.block and not _LIST_ITEM.match(after.text)
+        if turns.issuperset(range(before.number + 1, after.number)) and not _LIST_ITEM.match(after.text)
     ]
     wrapped = sum(broken)
     kept = sorted([*tables, *verse], key=lambda item: item.lines)
-    if not broken or wrapped <= len(broken) * _MOST_OF:
+    long = sum(len(line.text) for line in plain if len(line.text) > _WIDEST)
+    if not broken or wrapped <= len(broken) * _MOST_OF or long * 2 > sum(len(line.text) for line in plain):
         return ProposedLayout("lines", tuple(kept), "")
     lists = _find_short_lines(plain)
     reason = (
