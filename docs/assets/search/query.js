@@ -129,6 +129,7 @@ export const parseQuery = (typed, typing) => {
     const { forms } = last.words.at(-1);
     if (!forms[0].includes(".")) last.prefix = typing ? "always" : "if nowhere whole";
   }
+  if (units.length === 0 && text.trim()) notes.push("There is no word or number in it to look for.");
   const { wanted, unwanted } = group(units, notes, typing);
   if (/(?:^|\s)-?\(.*\sOR\s/u.test(text)) notes.push("Brackets are not understood: OR joins the word before it and the word after it.");
   return { wanted, unwanted, notes: typing ? [] : [...new Set(notes)], literal: toLiteral(text.trim()) };
