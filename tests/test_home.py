@@ -36,7 +36,7 @@ def test_hostile_values_are_text(tmp_path: Path) -> None:
 
 
 def test_facets_of_each_article(tmp_path: Path) -> None:
-    """The filter finds year, publication, kind and people of an article beside it."""
+    """The filter finds year, publication, kind, people, places and author of an article beside it."""
     write_article(tmp_path, "a", "Jo Doe", people=["Jo Doe"], date=make_fact("2020-02"))
     tree = LexborHTMLParser(to_home_html(read_articles(tmp_path)[0]))
     assert json.loads(tree.css_first("[data-facets]").attributes["data-facets"]) == {
@@ -44,6 +44,8 @@ def test_facets_of_each_article(tmp_path: Path) -> None:
         "publication": ["publication not stated"],
         "kind": ["news report"],
         "person": ["Jo Doe"],
+        "place": [],
+        "author": ["author not stated"],
     }
 
 

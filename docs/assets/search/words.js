@@ -6,7 +6,6 @@ import { forgetData, readData } from "./read.js";
 const IN_HEADING = 8;
 const IN_NAMES = 16;
 const IN_AUTHORS = 32;
-const PLACES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 // More files of words are not read for the words that begin alike.
 const MOST_FILES = 8;
@@ -86,7 +85,7 @@ export const score = (entries, size, field) => {
     let number = 0;
     gaps.forEach((gap, index) => {
       number += gap;
-      const found = toScore(places ? PLACES.indexOf(places[index]) : 1, field);
+      const found = toScore(places ? places.charCodeAt(index) - 48 : 1, field);
       if (found > scores[number]) scores[number] = found;
     });
   }
