@@ -9,7 +9,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from archive.exports.take_away import SUMS
-from archive.sources.text import parse_paragraphs
+from archive.sources.encoding import DEFAULT, UndecodableError, decode, find_mark
+from archive.sources.lines import split_lines
 from selectolax.lexbor import LexborHTMLParser
 from tqdm import tqdm
 
@@ -47,14 +48,27 @@ def check_original(data: bytes, recorded: str) -> Iterator[str]:
 
 
 def check_page(page: bytes, original: bytes) -> Iterator[str]:
-    """Each paragraph of the page is a line of the original, character for character."""
-    lines = [paragraph.text for paragraph in parse_paragraphs(original.decode("utf-8", "replace"))]
-    shown = [node.text() for node in LexborHTMLParser(page.decode("utf-8", "replace")).css("#text p")]
+    """The paragraphs of the page hold the lines of the original, in order, character for character.
+
+    White space at the ends of lines is not compared.
+    """
+    tree = LexborHTMLParser(page.decode("utf-8", "replace"))
+    button = tree.css_first("#verify")
+    encoding = button and button.attributes.get("data-encoding")
+    lines = list_lines(decode(original, find_mark(original) or encoding or DEFAULT))
+    shown = [
+        (node.attributes["id"], line) for node in tree.css("#text p") for line in list_lines(node.text())
+    ]
     if len(shown) != len(lines):
-        yield f"the page has {len(shown)} paragraphs, the original {len(lines)} lines that aren't blank"
-    for number, (paragraph, line) in enumerate(zip(shown, lines, strict=False), start=1):
-        if paragraph != line:
-            yield f"paragraph {number} of the page differs from the original"
+        yield f"the page has {len(shown)} lines, the original {len(lines)} that aren't blank"
+    differing = (name for (name, line), wanted in zip(shown, lines, strict=False) if line != wanted)
+    for name in dict.fromkeys(differing):
+        yield f"paragraph {str(name).removeprefix('p')} of the page differs from the original"
+
+
+def list_lines(text: str) -> list[str]:
+    """Return the lines of a text that aren't blank, without white space at their ends."""
+    return [line.strip() for line in split_lines(text) if line.strip()]
 
 
 def check_article(read: Read, path: str, recorded: str) -> Iterator[str]:
@@ -66,7 +80,10 @@ def check_article(read: Read, path: str, recorded: str) -> Iterator[str]:
         yield f"can't be read: {error}"
         return
     yield from check_original(original, recorded)
-    yield from check_page(page, original)
+    try:
+        yield from check_page(page, original)
+    except UndecodableError as error:
+        yield f"the original can't be read: {error}"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

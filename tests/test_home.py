@@ -30,7 +30,7 @@ def test_newest_first(tmp_path: Path) -> None:
 
 
 def test_facets_of_each_article(tmp_path: Path) -> None:
-    """The filter finds year, publication, kind and people of an article beside it."""
+    """The filter finds year, publication, kind, people, places and author of an article beside it."""
     write_article(tmp_path, "a", "Jo Doe", people=["Jo Doe"], date=make_fact("2020-02"))
     (section,) = read_home(tmp_path)["sections"]
     assert json.loads(section["articles"][0]["facets"]) == {

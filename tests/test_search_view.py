@@ -51,6 +51,7 @@ def test_what_is_not_understood_is_said(page: Page) -> None:
         "q=mayor+person:he": "“person:he” is looked for as words",
         "q=m*yor": "In “m*yor” only the end can be left open",
         "q=(mayor+OR+ferry)": "Brackets are not understood",
+        "q=%22%F0%9F%98%80%22": "There is no word or number in it to look for.",
         "q=mayor&from=soon": "“soon” is not a year",
         "q=mayor&kind=song": "No article has “song” as kind.",
         "q=mayo": "No article holds “mayo” as a whole word; these hold words that begin with it.",

@@ -1,25 +1,29 @@
 """Drafts, articles that have moved, and no articles at all: the site says what is so, and all else works."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import copy_empty_project, mkdocs
+from conftest import ROOT, copy_empty_project, mkdocs
 from make import make_record, to_yaml, write_article
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
+COINS = "“Café”, £5\r\n€ 7".encode("windows-1252")
 VERSE = "A title of two lines\nwith its end\n\n    Roses are red,\n      violets blue.\n\nAt the end\nof it."
 
 
 @pytest.fixture(scope="module")
 def unfinished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Return a built project with an article that has moved, verse, a draft; and what the build said."""
+    """Return a built project with verse that has moved, another encoding, a draft; and what the build said."""
     project = copy_empty_project(tmp_path_factory.mktemp("unfinished") / "project")
     articles = project / "articles"
     write_article(
         articles, "verse", VERSE, layout="blocks", kept=["4-5"], was=["old-verse"], people=[], kind=None
     )
+    write_article(articles, "coins", COINS, encoding="windows-1252")
     (articles / "sketch.txt").write_text("Nobody knows when.")
     (articles / "sketch.yml").write_text("slug: sketch\ndraft: true\ntitle: not stated\n")
     done = mkdocs(project, "build", "--strict")
@@ -51,6 +55,16 @@ def test_paragraphs_of_several_lines(unfinished: tuple[Path, str]) -> None:
         "    Roses are red,\n      violets blue.",
         "At the end\nof it.",
     ]
+
+
+def test_any_layout_and_encoding_is_verified(unfinished: tuple[Path, str]) -> None:
+    """Blocks, verse and bytes that are no UTF-8 are told to be as they were received."""
+    project, _ = unfinished
+    command = [sys.executable, ROOT / "scripts" / "verify.py", project / "site"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] == "2 articles, none differs", done.stdout
+    assert "encoded in windows-1252" in parse(project, "articles/coins").css_first("dl").text()
+    assert (project / "site" / "articles" / "coins.txt").read_bytes() == COINS
 
 
 def test_an_old_address_leads_on(unfinished: tuple[Path, str]) -> None:

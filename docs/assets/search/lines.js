@@ -45,7 +45,7 @@ const makeHead = (name, by, request) => {
 /** Makes the table of lines, whose heads are links that sort it. */
 export const makeTable = (lines, request) =>
   make("table", { className: "lines" },
-    make("caption", { textContent: "Every match in its context; the heads of the columns sort the lines" }),
+    make("caption", { textContent: "Every match in its context; heads sort the lines" }),
     make("thead", {}, make("tr", {}, makeHead("What precedes", "left", request), make("th", { scope: "col", textContent: "Match" }),
       makeHead("What follows", "right", request), makeHead("Article", "found", request))),
     make("tbody", {}, ...lines.map(makeRow)));

@@ -1,7 +1,7 @@
 // What narrows and orders the results: facets, a span of time, the order. Nothing of it is ever replaced, so that
 // the keyboard keeps its place.
 
-import { loadFacets } from "./engine.js";
+import { loadFacets } from "./words.js";
 import { make } from "./result.js";
 
 const makeSelect = (name, label, choices) => {

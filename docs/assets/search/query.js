@@ -77,8 +77,8 @@ const FACET = /^-?(?:year|date|from|to|publication|kind|person|place|subject|lan
 /** What of a word without quotation marks isn't understood, as a sentence; nothing if all is. */
 const toNote = (word) => {
   if (/^-?(?:title|author):$/iu.test(word)) return `“${word}” needs a word right after it.`;
-  if (FACET.test(word)) return `“${word}” is looked for as words; to narrow, use the fields below.`;
-  if (/^(?:AND|NOT|NEAR)$/u.test(word)) return `“${word}” is looked for as a word. All words of a search must be found; -word leaves one out.`;
+  if (FACET.test(word)) return `“${word}” is looked for as words; the fields below narrow.`;
+  if (/^(?:AND|NOT|NEAR)$/u.test(word)) return `“${word}” is looked for as a word. All words must be found; -word leaves one out.`;
   if (/[\p{L}\p{N}][*?][\p{L}\p{N}]|^\*/u.test(word)) return `In “${word}” only the end can be left open, as in mayor*.`;
   return "";
 };
@@ -129,7 +129,8 @@ export const parseQuery = (typed, typing) => {
     const { forms } = last.words.at(-1);
     if (!forms[0].includes(".")) last.prefix = typing ? "always" : "if nowhere whole";
   }
+  if (units.length === 0 && text.trim()) notes.push("There is no word or number in it to look for.");
   const { wanted, unwanted } = group(units, notes, typing);
-  if (/(?:^|\s)-?\(.*\sOR\s/u.test(text)) notes.push("Brackets are not understood: OR joins the word before it and the word after it.");
+  if (/(?:^|\s)-?\(.*\sOR\s/u.test(text)) notes.push("Brackets are not understood: OR joins the words beside it.");
   return { wanted, unwanted, notes: typing ? [] : [...new Set(notes)], literal: toLiteral(text.trim()) };
 };

@@ -1,12 +1,14 @@
 // The search as a reader sees it, the same on the search page and in the dialog. Text is only ever put in as text.
 
 import { makeChart } from "./chart.js";
-import { compare, countAlone, findCandidates, forget, suggest } from "./engine.js";
+import { compare, findCandidates } from "./engine.js";
+import { makeAnchor, separate, showNothing } from "./nothing.js";
 import { makeTable, sortLines, toCsv, toLines } from "./lines.js";
 import { buildOptions } from "./options.js";
 import { parseQuery } from "./query.js";
-import { isRefined, toRequest, toSearchAddress } from "./request.js";
+import { isRefined, toRequest } from "./request.js";
 import { count, make, makeResult } from "./result.js";
+import { forget } from "./words.js";
 
 const FEW = 10;
 const MANY_LINES = 300;
@@ -24,26 +26,6 @@ const toStatus = ({ wanted }, { shown, left, paragraphs, sure }) => {
   if (left === 0) return count(shown, "article") + within;
   return `${sure ? "" : "About "}${count(shown + left, "article")}; the first ${shown} here${within}`;
 };
-
-const makeAnchor = (request, textContent) => make("a", { href: toSearchAddress(request), textContent });
-
-/** Puts something between the items of a list. */
-const separate = (items, ...between) => items.flatMap((item, index) => (index > 0 ? [...between, item].flat() : item));
-
-/** What is found alone of a query whose parts are not found together. */
-const makeAlone = (alone, request) => {
-  const items = alone.map(({ units, count: number, about }) => {
-    const text = units.map(({ field, text: typed }) => (field ? `${field}:${typed}` : typed)).join(" OR ");
-    const link = number > 0 ? makeAnchor({ ...request, q: text }, text) : text;
-    return [link, ` ${about ? "about " : ""}${number.toLocaleString("en")}`];
-  });
-  return make("p", {}, "Articles that hold them alone: ", ...separate(items, ", "), "; none holds them together.");
-};
-
-/** A query in which each of some units stands as another word. */
-const replaceUnits = (text, replaced) =>
-  replaced.toSorted((a, b) => b.unit.start - a.unit.start)
-    .reduce((query, { unit, word }) => query.slice(0, unit.start) + word + query.slice(unit.end), text.normalize("NFC"));
 
 /**
  * Builds the search below a form with a field `q`. `run(request, typing)` shows what is found, `read()` is
@@ -76,38 +58,6 @@ export const buildSearch = (form) => {
     clear();
     status.textContent = "The search index could not be loaded.";
     help.append(again);
-  };
-
-  /** Shows what is found with the nearest spelling of the words that stand nowhere. */
-  const showNearest = async (query, request, alone, isNewest) => {
-    const replaced = [];
-    for (const { units: [unit, ...others] } of alone.filter(({ count: number }) => number === 0)) {
-      if (others.length === 0 && unit.words.length === 1 && !unit.exact && !unit.field) {
-        const near = await suggest(unit.words[0].forms[0]);
-        const toAnchor = (word) => makeAnchor({ ...request, q: replaceUnits(request.q, [{ unit, word }]) }, word);
-        const offer = near.length > 0 ? [" The nearest words are: ", ...separate(near.map(toAnchor), " ")] : [];
-        if (isNewest()) help.append(make("p", {}, `No article holds the word “${unit.text}”.`, ...offer));
-        if (near.length > 0) replaced.push({ unit, word: near[0] });
-      }
-    }
-    if (replaced.length === 0) return;
-    const q = replaceUnits(request.q, replaced);
-    const nearest = parseQuery(q, false);
-    const { numbers } = await findCandidates(nearest, request);
-    const found = await compare(numbers.slice(0, FEW), nearest, request);
-    if (!isNewest() || found.length === 0) return;
-    instead.append(make("h2", {}, "Found instead with ", makeAnchor({ ...request, q }, q)), make("ol", {}, ...found.map(makeResult)));
-  };
-
-  const showNothing = async (query, request, candidates, isNewest) => {
-    const alone = await countAlone(query, candidates);
-    if (!isNewest()) return;
-    if (alone.length > 1 && alone.some(({ count: number }) => number > 0)) help.append(makeAlone(alone, request));
-    const whole = { ...toRequest(""), q: request.q };
-    if (isRefined(request) && alone.length > 0 && alone.every(({ count: number }) => number > 0)) {
-      help.append(make("p", {}, makeAnchor(whole, "Search the whole archive"), " for the same."));
-    }
-    await showNearest(query, request, alone, isNewest);
   };
 
   const showWays = (request) => {
@@ -176,7 +126,7 @@ export const buildSearch = (form) => {
     if (sure) showChart();
     await showMore();
     if (!isNewest()) return;
-    if (all.length === 0) await showNothing(query, request, candidates, isNewest);
+    if (all.length === 0) await showNothing({ query, request, candidates, isNewest, help, instead });
     else if (query.wanted.length > 0) showWays(request);
   };
 

@@ -14,8 +14,16 @@ _PARAGRAPH_FIELDS: list[dict[str, str]] = [
     {"name": "number", "type": "integer", "description": "Of the paragraph, from 1"},
     {"name": "line", "type": "integer", "description": "Its first line in the text file, from 1"},
     {"name": "last_line", "type": "integer", "description": "Its last line"},
-    {"name": "text", "type": "string", "description": "As received; its lines without white space at their ends"},
-    {"name": "kept", "type": "boolean", "description": "Whether its lines are kept as typed, white space included"},
+    {
+        "name": "text",
+        "type": "string",
+        "description": "As received, line by line",
+    },
+    {
+        "name": "kept",
+        "type": "boolean",
+        "description": "Whether its lines keep the white space at their ends",
+    },
     {"name": "label", "type": "string", "description": "What is kept, such as verse; null if it isn't said"},
 ]
 

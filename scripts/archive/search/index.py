@@ -32,8 +32,8 @@ _CHUNK = 40_000
 # Words that more articles have than this, and than one in twenty, are frequent: their pairs are indexed.
 _OFTEN = 100
 
-# One character for where and how often an article has a word.
-_PLACES = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+# Where and how often an article has a word is one character, from this one on.
+_FIRST_PLACE = ord("0")
 
 # Once, in a paragraph.
 _USUAL = b"\1"
@@ -123,7 +123,8 @@ def render_pairs(postings: Mapping[str, Posting]) -> dict[str, list[object]]:
 def render_posting(posting: Posting) -> list[object]:
     """Return the numbers of the articles, and where and how often each has the word."""
     usual = posting.places == _USUAL * len(posting.places)
-    return [to_gaps(posting.numbers), "" if usual else "".join(map(_PLACES.__getitem__, posting.places))]
+    places = "" if usual else "".join(chr(_FIRST_PLACE + place) for place in posting.places)
+    return [to_gaps(posting.numbers), places]
 
 
 def render_facets(articles: Sequence[Article]) -> list[dict[str, object]]:

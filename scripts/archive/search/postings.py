@@ -55,6 +55,8 @@ def _find_places(texts: Texts) -> dict[str, int]:
 
 def merge(postings: Sequence[Posting]) -> Posting:
     """Return the posting of several words as if they were one."""
+    if len(postings) == 1:
+        return postings[0]
     places: dict[int, int] = {}
     for posting in postings:
         for number, place in zip(posting.numbers, posting.places, strict=True):

@@ -1,0 +1,77 @@
+// Which articles may hold a unit of a query, by what the index has of its words.
+
+import { find, findBegun, intersect, load, score, unite } from "./words.js";
+import { stem } from "./stem.js";
+
+/** The entry of all English words that have the stem of a form; it may be that of the stem itself. */
+const findEnglish = async (form) => {
+  const name = stem(form);
+  const [family, own] = await Promise.all([find("words", `${name}=`), find("words", name)]);
+  return family ?? (own?.[2] === 1 ? [...own.slice(0, 2), { en: [name] }] : undefined);
+};
+
+/** The entries of every form of a word; `word.family` is set to these forms, by language. */
+const findForms = async (word, exact) => {
+  const plain = word.forms.filter((form) => !form.includes("."));
+  const inOthers = exact ? [] : plain.map((form) => `${form}:`);
+  const found = (await Promise.all([
+    ...[...word.forms, ...inOthers].map((key) => find("words", key)),
+    ...(exact ? [] : plain.map(findEnglish)),
+  ])).filter(Boolean);
+  word.family = {};
+  for (const [language, forms] of found.flatMap(([, , family]) => Object.entries(family ?? {}))) {
+    word.family[language] = new Set([...(word.family[language] ?? []), ...forms]);
+  }
+  return found;
+};
+
+/** The score of each article for one word of a unit, in whatever form; the last may be the beginning of others. */
+const findWord = async (word, unit, isLast, size) => {
+  const found = await findForms(word, unit.exact);
+  const scores = score(found, size, unit.field);
+  if (!isLast || !unit.prefix) return scores;
+  if (unit.prefix !== "always" && scores.some(Boolean)) {
+    unit.prefix = "";
+    return scores;
+  }
+  const begun = (await Promise.all(word.forms.map(findBegun))).flat();
+  unit.tooMany = begun.includes(undefined);
+  if (unit.tooMany) unit.prefix = "";
+  else unite(scores, score(begun, size, unit.field));
+  unit.begun = unit.prefix && unit.prefix !== "always" && scores.some(Boolean);
+  return scores;
+};
+
+/** Whether all forms of a word that are in the index are frequent, so that the index has its pairs. */
+const isFrequent = async (word, often) => {
+  const found = (await Promise.all(word.forms.map((form) => find("words", form)))).filter(Boolean);
+  return found.length > 0 && found.every(([gaps]) => gaps.length > often);
+};
+
+const findPair = async (first, second, { often, days: { length } }) => {
+  if (first.joined || !(await isFrequent(first, often)) || !(await isFrequent(second, often))) return undefined;
+  const keys = first.forms.flatMap((a) => second.forms.map((b) => `${a} ${b}`));
+  return score((await Promise.all(keys.map((key) => find("pairs", key)))).filter(Boolean), length);
+};
+
+/** The score of each article for a unit; `unit.sure` tells whether that is exact, or they are still to be compared. */
+export const findUnit = async (unit) => {
+  const archive = await load();
+  const size = archive.days.length;
+  const { words } = unit;
+  unit.sure = words.length === 1 && !unit.exact;
+  const found = await Promise.all(words.map((word, index) => findWord(word, unit, index === words.length - 1, size)));
+  if (!unit.exact) {
+    const joined = await Promise.all(words.map((word) => (word.joined ? findForms({ forms: [word.joined] }) : [])));
+    joined.map((entries) => score(entries, size, unit.field)).forEach((scores, index) => {
+      unite(found[index], scores);
+      if (found[index + 1]) unite(found[index + 1], scores);
+    });
+  }
+  const isPlain = (word, index) => unit.exact || (Object.keys(word.family).length === 0 && !(unit.prefix && index === words.length - 1));
+  const pairs = await Promise.all(words.slice(1).map((word, index) =>
+    (isPlain(words[index], index) && isPlain(word, index + 1) ? findPair(words[index], word, archive) : undefined)));
+  const [all, ...others] = [...found, ...pairs.filter(Boolean)];
+  others.forEach((scores) => intersect(all, scores));
+  return all;
+};

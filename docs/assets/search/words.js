@@ -1,0 +1,100 @@
+// What the index has of a word, and the scores of articles that come of it. What is in the index is said in
+// scripts/archive/search/index.py.
+
+import { forgetData, readData } from "./read.js";
+
+const IN_HEADING = 8;
+const IN_NAMES = 16;
+const IN_AUTHORS = 32;
+
+// More files of words are not read for the words that begin alike.
+const MOST_FILES = 8;
+
+const toScore = (place, field) => {
+  if (field === "title") return place & IN_HEADING;
+  if (field === "author") return place & IN_AUTHORS;
+  const times = place % IN_HEADING;
+  return 1 + times / (times + 10) + (place & IN_HEADING ? 8 : 0) + (place & (IN_NAMES | IN_AUTHORS) ? 4 : 0);
+};
+
+/** The numbers that a list of gaps holds. */
+export const toNumbers = (gaps) => {
+  let number = 0;
+  return gaps.map((gap) => (number += gap));
+};
+
+let days;
+
+/** What is known of all articles: `days` says on which each begins, as the number of days from the first of year 1. */
+export const load = async () => {
+  const archive = await readData("search-index/archive.json");
+  days ??= toNumbers(archive.days);
+  return { ...archive, days };
+};
+
+/** Forgets what was loaded, so that a search that failed can be tried again from the beginning. */
+export const forget = () => {
+  days = undefined;
+  forgetData();
+};
+
+/** The data of a file of the index. */
+export const readPart = async (name) => readData(`search-index/${(await load()).folder}/${name}.json`);
+
+/** The facets of the whole archive, each with its label, its values, and the numbers of the articles that have each. */
+export const loadFacets = async () => readPart("facets");
+
+/** What is shown of an article, and compared with a query. */
+export const readArticle = (number) => readPart(`texts/${number}`);
+
+/** Which file has a key: the last that begins with it or before it. */
+const findFile = (firsts, key) => {
+  let low = 0;
+  let high = firsts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (firsts[middle] <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+/** What the index has of a word or a pair; nothing if no article has it. */
+export const find = async (kind, key) => {
+  const archive = await load();
+  const file = findFile(archive[kind], key);
+  const entries = file < 0 ? {} : await readPart(`${kind}/${file}`);
+  return Object.hasOwn(entries, key) ? entries[key] : undefined;
+};
+
+/** What the index has of the words that begin with a form; nothing if these are too many. */
+export const findBegun = async (form) => {
+  const { words } = await load();
+  const first = Math.max(0, findFile(words, form));
+  const last = findFile(words, `${form}\uffff`);
+  if (last - first >= MOST_FILES) return undefined;
+  const files = await Promise.all(Array.from({ length: last - first + 1 }, (_, index) => readPart(`words/${first + index}`)));
+  // What has one of these marks is a family of words, or initials.
+  return files.flatMap((file) => Object.keys(file).filter((key) => key.startsWith(form) && !/[=:.]/u.test(key)).map((key) => file[key]));
+};
+
+/** Each article's score for what the index has; 0 for those that have nothing of it. */
+export const score = (entries, size, field) => {
+  const scores = new Float32Array(size);
+  for (const [gaps, places] of entries) {
+    let number = 0;
+    gaps.forEach((gap, index) => {
+      number += gap;
+      const found = toScore(places ? places.charCodeAt(index) - 48 : 1, field);
+      if (found > scores[number]) scores[number] = found;
+    });
+  }
+  return scores;
+};
+
+/** Adds to some scores those of others where they are higher. */
+export const unite = (all, more) => all.forEach((value, number) => (all[number] = Math.max(value, more[number])));
+/** Keeps of some scores what others have too. */
+export const intersect = (all, more) => all.forEach((value, number) => (all[number] = value && more[number] && value + more[number]));
+/** The numbers of the articles that have a score. */
+export const toList = (scores) => [...scores.keys()].filter((number) => scores[number] > 0);
