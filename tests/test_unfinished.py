@@ -17,7 +17,7 @@ VERSE = "A title of two lines\nwith its end\n\n    Roses are red,\n      violets
 
 @pytest.fixture(scope="module")
 def unfinished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Return a built project with verse that has moved, another encoding, a draft; and what the build said."""
+    """Return a built project with moved verse, another encoding and a draft, and what the build said."""
     project = copy_empty_project(tmp_path_factory.mktemp("unfinished") / "project")
     articles = project / "articles"
     write_article(

@@ -31,17 +31,20 @@ STEP = """
 import sys
 sys.path.insert(0, "scripts")
 from pathlib import Path
-from archive.sources.article import sort_newest_first
+from archive.catalogue.entry import list_entries
+from archive.catalogue.read_archive import read_archive
+from archive.catalogue.view import list_views
+from archive.exports.formats import DOWNLOADS
 from archive.exports.offline import write_offline
-from archive.sources.read_articles import read_articles
+from archive.exports.take_away import write_take_away
 from archive.search.index import INDEX, write_search_index
 from archive.sources.site import read_site
-from archive.exports.take_away import write_take_away
-articles = sort_newest_first(read_articles(Path("articles"))[0])
+articles, _ = read_archive(Path("articles"))
 if sys.argv[1] == "search":
     write_search_index(articles, Path("site", INDEX))
 if sys.argv[1] == "take away":
-    write_take_away(articles, Path("docs"), Path("site"), read_site(Path("mkdocs.yml")))
+    site, entries = read_site(Path("mkdocs.yml")), list_entries(articles)
+    write_take_away(list(list_views(articles, entries, site, DOWNLOADS)), entries, Path("site"), site)
     write_offline(Path("site"))
 """
 
@@ -54,7 +57,7 @@ MKDOCS_ALONE = """
 import sys
 from types import SimpleNamespace
 hooks = sys.modules["scripts/hooks.py"]
-hooks.read_articles = lambda folder: ([], [])
+hooks.read_archive = lambda folder: ([], [])
 hooks.write_pages = lambda docs, files: None
 hooks.begin_index = lambda articles: SimpleNamespace(move_into=lambda site: None)
 """
