@@ -5,7 +5,8 @@ from typing import Any
 
 from archive.catalogue.entry import GROUPS, entry_address
 from archive.sources.article import Article
-from archive.sources.record import Evidence, Fact, Name
+from archive.sources.fact import Evidence, Fact
+from archive.sources.record import Name
 from archive.sources.text import Paragraph, find_paragraphs, find_quote
 
 View = dict[str, Any]

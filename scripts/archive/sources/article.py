@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.sources.authors import to_author_words
+from archive.sources.fact import Fact
 from archive.sources.languages import UNDETERMINED, to_name
-from archive.sources.record import Fact, Record
+from archive.sources.record import Record
 from archive.sources.rights import RIGHTS_STATEMENTS
 from archive.sources.text import Paragraph
 from archive.sources.values import Line

@@ -1,11 +1,12 @@
 """The record of an article: what is known of it, and how each fact is known."""
 
-from typing import Annotated, Generic, Literal, Self, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict
 from pydantic.dataclasses import dataclass
 
-from archive.sources import rules, text_rules
+from archive.sources import text_rules
+from archive.sources.fact import Fact
 from archive.sources.languages import UNDETERMINED
 from archive.sources.paragraphs import Layout
 from archive.sources.short_form import to_long_form
@@ -13,7 +14,6 @@ from archive.sources.values import (
     ONLY_KNOWN_KEYS,
     Address,
     Authors,
-    Basis,
     Date,
     Day,
     Encoding,
@@ -21,7 +21,6 @@ from archive.sources.values import (
     Language,
     Line,
     Lines,
-    Printed,
     PrintedName,
     Rights,
     Sha256,
@@ -43,53 +42,6 @@ Kind = Literal[
     "press release",
     "review",
 ]
-
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
-class Evidence:
-    """What a fact is known by: a quotation from the file or a source outside it, and how it bears."""
-
-    quote: Printed | None = None
-    source: Line | None = None
-    note: Line | None = None
-
-    @model_validator(mode="after")
-    def quote_or_source(self) -> Self:
-        """Evidence is either a quotation or a source."""
-        if (self.quote is None) == (self.source is None):
-            raise rules.broken("must have either a quote or a source")
-        return self
-
-
-@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
-class Fact(Generic[Value]):
-    """A value, how it is known, and by what; a fact that isn't stated has no value."""
-
-    basis: Basis
-    value: Value | None = None
-    evidence: tuple[Evidence, ...] = ()
-
-    @model_validator(mode="after")
-    def value_as_basis_says(self) -> Self:
-        """A fact has a value unless it is not stated."""
-        if self.basis == "not stated" and self.value is not None:
-            raise rules.broken("has a value, so its basis can't be 'not stated'")
-        if self.basis != "not stated" and self.value is None:
-            raise rules.broken("has no value, so its basis must be 'not stated'")
-        return self
-
-    @model_validator(mode="after")
-    def evidence_as_basis_says(self) -> Self:
-        """What is printed has a quote as evidence; what is published, a source; what is inferred, either."""
-        if self.basis == "printed" and not any(item.quote for item in self.evidence):
-            raise rules.broken("is printed, so its evidence must have a quote")
-        if self.basis == "published" and not any(item.source for item in self.evidence):
-            raise rules.broken("is published, so its evidence must have a source")
-        if self.basis == "inferred" and not self.evidence:
-            raise rules.broken("is inferred, so it must have evidence")
-        return self
 
 
 @dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)

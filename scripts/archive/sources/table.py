@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterable
 
 from archive.sources.authors import Author, parse_authors, to_author_words
-from archive.sources.record import Evidence, Fact, Furniture, Kept, Name, Record
+from archive.sources.fact import Evidence, Fact
+from archive.sources.record import Furniture, Kept, Name, Record
 
 FACTS = ("title", "subtitle", "date", "publication", "author")
 GROUPS = ("people", "places", "bodies")
