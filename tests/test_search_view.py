@@ -84,7 +84,8 @@ def test_the_nearest_spelling_keeps_the_rest(page: Page) -> None:
         "No article holds the word “fery”. The nearest words are: ferry"
     )
     expect(page.locator("#search-instead > ol > li")).to_have_count(10)
-    page.locator("#search-instead h2").first.get_by_role("link").click()
+    expect(page.locator("#search-instead > h2")).to_have_text('Found instead with: ferry "be it"')
+    page.locator("#search-help").get_by_role("link", name="ferry").click()
     page.wait_for_url("**/search/?q=ferry+%22be+it%22&sort=oldest")
     expect(page.locator("#search-results > li")).to_have_count(10)
 

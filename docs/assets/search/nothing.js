@@ -47,7 +47,7 @@ const showNearest = async ({ request, isNewest, help, instead }, alone) => {
   const { numbers } = await findCandidates(nearest, request);
   const found = await compare(numbers.slice(0, FEW), nearest, request);
   if (!isNewest() || found.length === 0) return;
-  instead.append(make("h2", {}, "Found instead with ", makeAnchor({ ...request, q }, q)), make("ol", {}, ...found.map(makeResult)));
+  instead.append(make("h2", { textContent: `Found instead with: ${q}` }), make("ol", {}, ...found.map(makeResult)));
 };
 
 /** Says what is found alone, and with another spelling, where nothing is found together. */
