@@ -82,7 +82,8 @@ def make_article(slug: str, paragraphs: Sequence[str], **fields: object) -> Arti
     record = parse_record("a.yml", to_yaml(make_record(text.data, slug=slug, **fields)), text).record
     assert record
     assert not problems
-    numbered = tuple(Paragraph(number, number, text) for number, text in enumerate(paragraphs, start=1))
+    texts = enumerate(paragraphs, start=1)
+    numbered = tuple(Paragraph(number, number, text, number) for number, text in texts)
     return Article(slug, text.data, numbered, record)
 
 

@@ -87,9 +87,14 @@ SYNTAX = st.sampled_from(
 )
 
 
+def split_typed(text: str) -> list[str]:
+    """Return the lines of a text that aren't blank, as they were typed."""
+    return [line for line in re.split("\r\n|[\n\r\v\f\x85\u2028\u2029]", text) if line.strip()]
+
+
 def split(text: str) -> list[str]:
     """Return the lines of a text that aren't blank, without white space at their ends."""
-    return [line.strip() for line in re.split("\r\n|[\n\r\v\f\x85\u2028\u2029]", text) if line.strip()]
+    return [line.strip() for line in split_typed(text)]
 
 
 CHARACTERS = st.characters(codec="utf-8", exclude_characters="\0\n")

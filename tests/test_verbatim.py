@@ -6,7 +6,7 @@ from archive.catalogue.record_view import View
 from archive.pages.markdown import render_paragraph
 from archive.pages.page import render_page
 from conftest import ROOT
-from hostile import LINES, NAMED
+from hostile import LINES, NAMED, split_typed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -90,7 +90,7 @@ def test_hostile_paragraphs_of_lines(converter: Markdown, blocks: list[list[str]
 @given(blocks=st.lists(LINES, min_size=1, max_size=3))
 def test_hostile_lines_kept_as_typed(converter: Markdown, blocks: list[list[str]]) -> None:
     """Lines that are kept as typed come through with the white space at their ends."""
-    paragraphs = ["\n".join(line for line in block if line.strip()) for block in blocks]
+    paragraphs = ["\n".join(split_typed("\n".join(block))) for block in blocks]
     check_verbatim(paragraphs, [None] * len(paragraphs), converter, kept=True)
 
 

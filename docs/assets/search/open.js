@@ -32,7 +32,22 @@ const buildDialog = () => {
 const openers = document.querySelectorAll("[data-search-open]");
 const headerField = document.querySelector("form[data-search-open] input");
 
-/** Opens the dialog; what the reader typed into the field of the header goes on there. */
+/** Shows the dialog; what the reader typed into the field of the header goes on in its own. */
+const show = () => {
+  const before = document.activeElement;
+  dialog.showModal();
+  const field = dialog.querySelector("input");
+  if (headerField.value) field.value = headerField.value;
+  else field.select();
+  // One search field at a time; a hidden one gets no focus back by itself.
+  for (const opener of openers) opener.style.visibility = "hidden";
+  dialog.onclose = () => {
+    for (const opener of openers) opener.style.visibility = "";
+    headerField.value = "";
+    before.focus();
+  };
+};
+
 const open = async () => {
   if (form) {
     form.elements.q.select();
@@ -40,20 +55,9 @@ const open = async () => {
   }
   const isNew = !dialog;
   dialog ??= buildDialog();
-  if (!dialog.open) dialog.showModal();
-  const field = dialog.querySelector("input");
-  if (headerField?.value) field.value = headerField.value;
-  else field.select();
-  // One search field at a time.
-  for (const opener of openers) opener.style.visibility = "hidden";
+  if (!dialog.open) show();
   // The reader may type already while the rest is on its way.
-  if (isNew) {
-    dialog.addEventListener("close", () => {
-      for (const opener of openers) opener.style.visibility = "";
-      headerField.value = "";
-    });
-    (await load()).dialog.start(dialog);
-  }
+  if (isNew) (await load()).dialog.start(dialog);
 };
 
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");
