@@ -4,7 +4,9 @@ This is the one module that imports MkDocs, so that another engine can take its 
 """
 
 import os
+import socket
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from archive.catalogue.read_archive import list_published, read_archive
@@ -17,7 +19,7 @@ from archive.sources.site import Site, parse_site
 from build_pages import list_drafts, list_files
 from finish_site import finish_site
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 
 # What the newest build is of, and its search index: on_pre_build begins what on_post_build ends.
@@ -26,10 +28,25 @@ _indexing: list[Indexing] = []
 _serving = [False]
 _servers: list[LiveReloadServer] = []
 
+# Where MkDocs serves unless it is told otherwise.
+_ADDRESS = "127.0.0.1:8000"
+
 
 def on_startup(command: str, **_: object) -> None:
     """Remember whether the site is served by MkDocs itself, which puts a script of its own into each page."""
     _serving.append(command == "serve")
+    if _serving[-1]:
+        check_address(next((to for flag, to in pairwise(sys.argv) if flag in {"-a", "--dev-addr"}), _ADDRESS))
+
+
+def check_address(address: str) -> None:
+    """The address of the server is free."""
+    host, _, port = address.rpartition(":")
+    try:
+        socket.create_server((host, int(port))).close()
+    except OSError as error:
+        other = f"{host}:{int(port) + 1}"
+        raise Abort(f"{address} can't be served: {os.strerror(error.errno or 0)}; try scripts/serve -a {other}") from error
 
 
 def on_config(config: MkDocsConfig) -> None:

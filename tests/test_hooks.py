@@ -125,6 +125,18 @@ def test_serve_goes_on_beside_problems(served: tuple[Path, Callable[[int], str]]
     assert "Blue City Mayors" not in page
 
 
+def test_an_address_in_use_is_one_sentence(project: Path) -> None:
+    """Where another server has the port, that is said in a line, with what to do."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = mkdocs(project, "serve", "-a", address)
+    assert done.returncode == 1
+    assert (
+        f"{address} can't be served: Address already in use; try scripts/serve -a 127.0.0.1:" in done.stderr
+    )
+    assert "Traceback" not in done.stderr
+
+
 def test_serve_shows_drafts(served: tuple[Path, Callable[[int], str]]) -> None:
     """A draft is served, marked as one in the list and on its page."""
     project, wait = served
