@@ -45,8 +45,8 @@ def check_address(address: str) -> None:
     try:
         socket.create_server((host, int(port))).close()
     except OSError as error:
-        other = f"{host}:{int(port) + 1}"
-        raise Abort(f"{address} can't be served: {os.strerror(error.errno or 0)}; try scripts/serve -a {other}") from error
+        why, other = os.strerror(error.errno or 0), f"{host}:{int(port) + 1}"
+        raise Abort(f"{address} can't be served: {why}; try scripts/serve -a {other}") from error
 
 
 def on_config(config: MkDocsConfig) -> None:
