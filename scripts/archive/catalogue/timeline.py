@@ -74,4 +74,9 @@ def list_bars(counts: Counter[tuple[int, int]], years: range) -> Iterator[View]:
     """
     most = max(counts.values())
     for (year, month), count in sorted(counts.items()):
-        yield {"left": find_percent(date(year, month, 1), years), "share": round(100 * count / most, 1)}
+        yield {
+            "month": f"{year:04}-{month:02}",
+            "count": count,
+            "left": find_percent(date(year, month, 1), years),
+            "share": round(100 * count / most, 1),
+        }
