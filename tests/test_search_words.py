@@ -51,7 +51,7 @@ def make_library() -> list[Article]:
         if len(text) > 500 and "site-packages" not in path.parts:
             paragraphs = ["\n".join(map(str.strip, part.split("\n"))).strip() for part in text.split("\n\n")]
             articles.append(make_article(f"a-{len(articles)}", [part for part in paragraphs if part]))
-    return articles[:300]
+    return articles[:200]
 
 
 @pytest.fixture(scope="module")
