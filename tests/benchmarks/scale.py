@@ -28,7 +28,7 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 # The steps of scripts/finish_site.py, each in a process of its own.
 STEP = """
-import sys
+import shutil, sys
 sys.path.insert(0, "scripts")
 from pathlib import Path
 from archive.catalogue.entry import list_entries
@@ -45,6 +45,8 @@ if sys.argv[1] == "search":
 if sys.argv[1] == "take away":
     site, entries = read_site(Path("mkdocs.yml")), list_entries(articles)
     write_take_away(list(list_views(articles, entries, site, DOWNLOADS)), entries, Path("site"), site)
+    # The build has put the modules of the search together already; the edition is made of them.
+    shutil.copytree("docs/assets/search", "site/assets/search", dirs_exist_ok=True)
     write_offline(Path("site"))
 """
 
