@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from archive.catalogue.citation import Parts, join_parts, render_citations
+from archive.catalogue.citation import Parts, render_citations
 from archive.catalogue.csl import Csl, render_csl
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
@@ -44,6 +44,11 @@ def test_cited(slug: str) -> None:
 def mark_italics(citation: Parts) -> str:
     """Return a citation with stars around what is set in italics."""
     return "".join(part if isinstance(part, str) else f"*{part['italic']}*" for part in citation)
+
+
+def join_parts(parts: Parts) -> str:
+    """Return a citation as plain text."""
+    return "".join(part if isinstance(part, str) else part["italic"] for part in parts)
 
 
 def make_article(folder: Path, **changes: object) -> Article:

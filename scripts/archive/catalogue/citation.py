@@ -93,11 +93,6 @@ def list_parts(citation: str, values: Mapping[str, str]) -> Parts:
     return [{"italic": put(part)} if number % 2 else put(part) for number, part in enumerate(found) if part]
 
 
-def join_parts(parts: Parts) -> str:
-    """Return a citation as plain text."""
-    return "".join(part if isinstance(part, str) else part["italic"] for part in parts)
-
-
 @cache
 def set_shape(style: str, shape: str) -> str:
     """Return the citation of a shape, given as JSON, with tags of italics alone."""

@@ -1,6 +1,5 @@
 """ZIP files that are the same whenever and wherever they are made."""
 
-import io
 import zipfile
 from collections.abc import Container, Iterable
 from typing import IO
@@ -18,11 +17,3 @@ def write_zip(target: IO[bytes], files: Iterable[tuple[str, bytes]], stored: Con
             info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             info.external_attr = _READABLE
             archive.writestr(info, data)
-
-
-def repack(packed: bytes, stored: Container[str] = ()) -> bytes:
-    """Return a ZIP file with the same files in the same order, without times."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        write_zip(target, ((name, archive.read(name)) for name in archive.namelist()), stored)
-    return target.getvalue()

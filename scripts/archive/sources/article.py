@@ -40,11 +40,6 @@ class Article:
         return f"{len(self.data):,} bytes"
 
     @property
-    def paragraph_numbers(self) -> dict[int, int]:
-        """Return the number of the paragraph on each line that has one."""
-        return {line: paragraph.number for paragraph in self.paragraphs for line in paragraph.lines}
-
-    @property
     def furniture(self) -> dict[int, str]:
         """Return the label of each line that is page furniture."""
         return {line: item.label for item in self.record.furniture for line in item.lines.to_range()}
