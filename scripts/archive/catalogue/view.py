@@ -43,8 +43,8 @@ def render_view(
     """Return the view of an article; every `address` in it is a path below the home page.
 
     `date` is the first day that the date allows, for tools that know days only, and `changed` the day from
-    which the record is as it is; `csl` is the article as citations are made from it, `row` its record as a
-    row of a table, and `paragraphs` its text.
+    which the record is as it is; `authors` are the author apart, a person with family and given name; `csl`
+    is the article as citations are made from it, `row` its record as a row of a table, `paragraphs` its text.
     """
     record = article.record
     date = record.date.value
@@ -56,6 +56,7 @@ def render_view(
         **render_item(article),
         "minutes": count_minutes(article),
         "language_name": article.language_in_words,
+        "authors": list(map(asdict, record.author.value or ())),
         "updated": record.updated,
         "lacks": list(article.lacks) or None,
         **render_record(article),
