@@ -88,11 +88,11 @@ BROKEN = {
     "title blank": ({"title": fact("  ")}, "title value is empty"),
     "title of two lines": (
         {"title": fact("a\nb")},
-        "title value must be one line without control characters",
+        "title value must be one line without control characters or noncharacters",
     ),
     "title with U+2028": (
         {"title": fact("a\u2028b")},
-        "title value must be one line without control characters",
+        "title value must be one line without control characters or noncharacters",
     ),
     "title with spaces around": (
         {"title": fact(" a")},

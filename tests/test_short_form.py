@@ -131,7 +131,16 @@ AUTHORS = {
     ],
     "author: {value: Reuters, published: x}": [Author("Reuters", is_body=True)],
     "author: {value: Ludwig van Beethoven, published: x}": [
-        Author("Ludwig van Beethoven", "van Beethoven", "Ludwig")
+        Author("Ludwig van Beethoven", "Beethoven", "Ludwig", particle="van")
+    ],
+    "author: {value: 'Dr. Martin Luther King, Jr.', published: x}": [
+        Author("Dr. Martin Luther King, Jr.", "King", "Martin Luther", suffix="Jr.")
+    ],
+    "author: {value: [{person: 'Ann Sample, M.D.'}], published: x}": [
+        Author("Ann Sample, M.D.", "Sample", "Ann")
+    ],
+    "author: {value: [{family: de la Cruz, given: Ana, suffix: III}], published: x}": [
+        Author("Ana de la Cruz III", "Cruz", "Ana", particle="de la", suffix="III")
     ],
 }
 

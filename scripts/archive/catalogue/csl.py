@@ -1,44 +1,56 @@
 """Articles as CSL-JSON, what every citation is made from: https://docs.citationstyles.org/en/stable/."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from archive.sources.article import Article
+from archive.sources.authors import Author
 from archive.sources.dates import ArticleDate
-from archive.sources.record import Kind
+from archive.sources.edtf_forms import Calendar
 from archive.sources.site import Site
 
 Csl = dict[str, Any]
 
-# Every kind that isn't named here is that of a newspaper.
-_TYPES: dict[Kind, str] = {
-    "analysis": "article-magazine",
-    "feature": "article-magazine",
-    "interview": "article-magazine",
-    "news commentary": "article-magazine",
-    "press release": "webpage",
-    "review": "article-magazine",
-}
+
+@dataclass(frozen=True)
+class ReferenceType:
+    """What an article is to reference managers, by the names of CSL, Zotero, RIS and BibLaTeX."""
+
+    csl: str
+    zotero: str
+    ris: str
+    bibtex: str
+
+
+NEWSPAPER = ReferenceType("article-newspaper", "newspaperArticle", "NEWS", "article")
+ONLINE = ReferenceType("webpage", "webpage", "ELEC", "online")
+# What stands before a family name and belongs to it: `van`.
+PARTICLE = "non-dropping-particle"
+TYPES = {kind.csl: kind for kind in (NEWSPAPER, ONLINE)}
+
+
+def find_type(article: Article) -> ReferenceType:
+    """Return the one type of an article: a press release was put out by itself, the rest stood in a paper."""
+    return ONLINE if article.record.kind == "press release" else NEWSPAPER
 
 
 def render_csl(article: Article, site: Site) -> Csl:
     """Return an article as a CSL item; what is not stated is left out."""
     record = article.record
-    item: Csl = {
+    known: Csl = {
         "id": record.slug,
-        "type": _TYPES.get(record.kind, "article-newspaper") if record.kind else "article-newspaper",
+        "type": find_type(article).csl,
         "title": full_title(article),
-    }
-    if article.author_words:
-        item["author"] = [{"literal": article.author_words}]
-    if record.publication.value:
-        item["container-title"] = record.publication.value
-    if record.date.value:
-        item["issued"] = render_csl_date(record.date.value)
-    return item | {
+        "title-short": article.title if record.subtitle and record.subtitle.value else None,
+        "author": [render_csl_author(author) for author in record.author.value or ()],
+        "container-title": record.publication.value,
+        "issued": record.date.value and render_csl_date(record.date.value),
         "language": record.language,
         "archive": site.name,
         "URL": site.article_address(record.slug),
+        "note": "; ".join(f"Text found at {address}" for address in record.found_at),
     }
+    return {key: value for key, value in known.items() if value}
 
 
 def full_title(article: Article) -> str:
@@ -49,11 +61,28 @@ def full_title(article: Article) -> str:
     return f"{article.title}{'' if article.title[-1] in '.?!:' else ':'} {subtitle.value}"
 
 
+def render_csl_author(author: Author) -> Csl:
+    """Return a person by the parts of the name, or a body as it stands."""
+    if author.family is None:
+        return {"literal": author.name}
+    parts = {
+        "family": author.family,
+        "given": author.given,
+        PARTICLE: author.particle,
+        "suffix": author.suffix,
+    }
+    return {key: value for key, value in parts.items() if value}
+
+
 def render_csl_date(date: ArticleDate) -> Csl:
-    """Return a date as CSL has it, no more exact than it is known; a date in doubt is `circa`."""
-    if date.calendar:
-        parts = [[int(part) for part in date.calendar.split("-")]]
-    else:
-        # Of a longer time, the years: citeproc-py sets days and months of it wrongly.
-        parts = [[year] for year in sorted({date.first_day.year, date.last_day.year})]
-    return {"date-parts": parts} | ({} if date.is_certain else {"circa": True})
+    """Return a date as CSL has it, no more exact than it is known; a date in doubt is `circa`.
+
+    CSL has no form for an end that is open or unknown, nor for what is rarer: these are words.
+    """
+    doubt = {} if date.is_certain else {"circa": True}
+    match date.ends:
+        case [Calendar(season=int(season)) as only]:
+            return {"date-parts": [[int(only.day)]], "season": season} | doubt
+        case [*ends] if ends and all(end and not end.season for end in ends):
+            return {"date-parts": [[int(part) for part in end.day.split("-")] for end in ends if end]} | doubt
+    return {"literal": date.words} | doubt

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from archive.catalogue.citation import render_citations
+from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import render_csl
 from archive.catalogue.entry import Entry
+from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
 from archive.catalogue.record_view import View, render_record
 from archive.sources.article import Article, stated
@@ -43,8 +44,8 @@ def render_view(
     """Return the view of an article; every `address` in it is a path below the home page.
 
     `date` is the first day that the date allows, for tools that know days only, and `changed` the day from
-    which the record is as it is; `authors` are the author apart, a person with family and given name; `csl`
-    is the article as citations are made from it, `row` its record as a row of a table, `paragraphs` its text.
+    which the record is as it is; `csl` is the article as citations are made from it, `row` its record as a
+    row of a table, and `paragraphs` its text.
     """
     record = article.record
     date = record.date.value
@@ -56,12 +57,11 @@ def render_view(
         **render_item(article),
         "minutes": count_minutes(article),
         "language_name": article.language_in_words,
-        "authors": list(map(asdict, record.author.value or ())),
         "updated": record.updated,
         "lacks": list(article.lacks) or None,
         **render_record(article),
         "file": render_file(article),
-        "citations": [{"style": style, "parts": parts} for style, parts in render_citations(csl).items()],
+        "citations": list_citations(article, csl),
         "downloads": [render_download(article, download) for download in downloads],
         "earlier": neighbours.earlier and render_link(neighbours.earlier),
         "later": neighbours.later and render_link(neighbours.later),
@@ -95,33 +95,6 @@ def render_download(article: Article, download: Download) -> View:
         "media_type": download.media_type,
         "purpose": download.purpose,
     }
-
-
-def render_item(article: Article) -> View:
-    """Return what a list says of an article, and where it is."""
-    record = article.record
-    date = record.date.value
-    return {
-        **render_link(article),
-        "slug": record.slug,
-        "kind": record.kind,
-        "publication": record.publication.value,
-        "author": article.author_words,
-        "draft": record.draft or None,
-        "when": date
-        and {
-            "words": date.words,
-            "machine": date.machine,
-            "certain": date.is_certain,
-            "basis": record.date.basis,
-        },
-    }
-
-
-def render_link(article: Article) -> View:
-    """Return the title of an article, the language in which it is, and where the article is."""
-    record = article.record
-    return {"title": article.title, "language": record.language, "address": f"articles/{record.slug}/"}
 
 
 def render_others(others: Others) -> View:

@@ -58,15 +58,15 @@ FORMATS = (
     Format(Download(".epub", "EPUB", "application/epub+zip", "copy"), render_article_epub),
     Format(
         Download(".csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "reference"),
-        lambda view, _: render_csl_json([view["csl"]]),
+        lambda view, _: render_csl_json([view]),
     ),
     Format(
         Download(".bib", "BibTeX", "application/x-bibtex", "reference"),
-        lambda view, _: render_bibtex([view["csl"]]),
+        lambda view, _: render_bibtex([view]),
     ),
     Format(
         Download(".ris", "RIS", "application/x-research-info-systems", "reference"),
-        lambda view, _: render_ris([view["csl"]]),
+        lambda view, _: render_ris([view]),
     ),
 )
 DOWNLOADS = tuple(form.download for form in FORMATS)

@@ -1,14 +1,17 @@
-"""Files for reference managers, made from CSL items: CSL-JSON, BibTeX and RIS."""
+"""Files for reference managers, made from the CSL items of views: CSL-JSON, BibTeX and RIS."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 
 import rispy
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
+from langcodes import Language
 
-from archive.catalogue.csl import Csl
+from archive.catalogue.csl import NEWSPAPER, PARTICLE, TYPES, Csl
+from archive.catalogue.record_view import View
 
 # BibTeX counts braces even where they are escaped, so each special character is a command of its own.
 _COMMANDS = str.maketrans(
@@ -21,45 +24,91 @@ _COMMANDS = str.maketrans(
         **{char: f"\\{char}" for char in "#$%&_"},
     }
 )
+_MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_BIBTEX_TYPES = {"webpage": "misc"}
-_RIS_TYPES = {"article-newspaper": "NEWS", "article-magazine": "MGZN", "webpage": "ELEC"}
-_NOTE_OF_DOUBT = "The date is in doubt."
+# What BibLaTeX reads: a year, month, day or season, perhaps in doubt or with its last parts unspecified, or
+# an interval of two, of which one may be open or unknown: https://ctan.org/pkg/biblatex, section 2.3.8.
+_END = r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?[?~%]?|\d{3}X|\d\dXX|\d{4}-XX(?:-XX)?|\d{4}-\d\d-XX|\.\.)?"
+_BIBLATEX_DATE = re.compile(rf"(?!\.\.$){_END}(?:/{_END})?", re.ASCII)
+# Languages that BibLaTeX knows by another name than their English one.
+_LANGUAGES = {"de": "ngerman", "nb": "norsk", "nn": "nynorsk"}
+_NOTE_OF_DOUBT = "The date is in doubt"
 
 
-def render_csl_json(items: Sequence[Csl]) -> str:
+def render_csl_json(views: Iterable[View]) -> str:
     """Return the references as CSL-JSON."""
-    return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([view["csl"] for view in views], ensure_ascii=False, indent=1) + "\n"
 
 
-def render_bibtex(items: Iterable[Csl]) -> str:
-    """Return the references as BibTeX, in UTF-8: https://ctan.org/pkg/biblatex."""
+def render_bibtex(views: Iterable[View]) -> str:
+    """Return the references as BibTeX, in UTF-8, with what BibLaTeX reads beyond it: https://ctan.org/pkg/biblatex."""
     library = Library()
-    for item in items:
-        fields = [Field(name, f"{{{value}}}") for name, value in render_bibtex_fields(item).items()]
-        library.add(Entry(_BIBTEX_TYPES.get(item["type"], "article"), item["id"], fields))
+    for view in views:
+        item = view["csl"]
+        fields = [Field(*field) for field in render_bibtex_fields(view).items()]
+        library.add(Entry(TYPES[item["type"]].bibtex, item["id"], fields))
     return write_string(library, unparse_stack=[])
 
 
-def render_bibtex_fields(item: Csl) -> dict[str, str]:
-    """Return the fields of an item; the title has braces of its own, which keep its capitals."""
-    container = "howpublished" if item["type"] == "webpage" else "journal"
+def render_bibtex_fields(view: View) -> dict[str, str]:
+    """Return the fields of an article as BibTeX has them; braces of its own keep the title's capitals."""
+    item = view["csl"]
+    is_article = item["type"] == NEWSPAPER.csl
     texts = {
         "title": item["title"],
-        container: item.get("container-title"),
-        "author": item["author"][0]["literal"] if "author" in item else None,
-        "note": _NOTE_OF_DOUBT if "circa" in item.get("issued", {}) else None,
+        "shorttitle": item.get("title-short"),
+        "journal" if is_article else "organization": item.get("container-title"),
+        "entrysubtype": "newspaper" if is_article else None,
         "library": item["archive"],
-        "langid": item["language"],
+        "langid": find_langid(item["language"]),
+        "note": ". ".join(list_notes(item)),
+        # A particle belongs to the family name.
+        "options": "useprefix=true" if any(PARTICLE in author for author in item.get("author", [])) else None,
     }
-    fields = {name: text.translate(_COMMANDS) for name, text in texts.items() if text}
-    for name in fields.keys() & {"title", "author"}:
-        fields[name] = f"{{{fields[name]}}}"
-    if "issued" in item:
-        days = [iso_date(day, "-") for day in item["issued"]["date-parts"]]
-        fields["date"] = "/".join(days)
-        fields["year"] = days[0][:4]
-    return fields | {"url": item["URL"]}
+    fields = {name: f"{{{text.translate(_COMMANDS)}}}" for name, text in texts.items() if text}
+    fields["title"] = f"{{{fields['title']}}}"
+    if "author" in item:
+        fields["author"] = f"{{{' and '.join(map(render_bibtex_name, item['author']))}}}"
+    return fields | render_bibtex_date(view) | {"url": f"{{{item['URL']}}}"}
+
+
+def render_bibtex_name(author: Csl) -> str:
+    """Return a name as BibTeX takes it apart: `King, Jr., Martin Luther`, `{The Press}`."""
+    if "literal" in author:
+        return f"{{{author['literal'].translate(_COMMANDS)}}}"
+    particle = author.get(PARTICLE)
+    family = " ".join(filter(None, [particle, protect(author["family"])]))
+    return ", ".join([family, *(protect(author[part]) for part in ("suffix", "given") if part in author)])
+
+
+def protect(part: str) -> str:
+    """Return a part of a name; in braces where BibTeX would take it for several, or for a particle."""
+    written = part.translate(_COMMANDS)
+    return f"{{{written}}}" if "," in part or " and " in part or part[:1].islower() else written
+
+
+def render_bibtex_date(view: View) -> dict[str, str]:
+    """Return the date as BibLaTeX has it, and year and month for BibTeX, which knows no more."""
+    edtf = view["facts"]["date"].get("edtf", "")
+    date = {"date": f"{{{edtf}}}"} if edtf and _BIBLATEX_DATE.fullmatch(edtf) else {}
+    for parts in view["csl"].get("issued", {}).get("date-parts", [])[:1]:
+        date["year"] = f"{{{parts[0]:04}}}"
+        if len(parts) > 1:
+            date["month"] = _MONTHS[parts[1]]
+    return date
+
+
+def find_langid(language: str) -> str | None:
+    """Return the name of a language as BibLaTeX has it; None where it has none."""
+    known = Language.get(language)
+    name = _LANGUAGES.get(known.language or "", known.language_name("en").lower())
+    return name if name.isalpha() else None
+
+
+def list_notes(item: Csl) -> list[str]:
+    """Return what readers are to know besides: that the date is in doubt, and where the text was found."""
+    doubt = [_NOTE_OF_DOUBT] if "circa" in item.get("issued", {}) else []
+    return doubt + [item[key] for key in ("note",) if key in item]
 
 
 def iso_date(parts: Sequence[int], separator: str) -> str:
@@ -67,29 +116,25 @@ def iso_date(parts: Sequence[int], separator: str) -> str:
     return separator.join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
 
 
-def render_ris(items: Iterable[Csl]) -> str:
+def render_ris(views: Iterable[View]) -> str:
     """Return the references as RIS, one date a reference: the first that is possible."""
-    return str(rispy.dumps([render_ris_fields(item) for item in items]))
+    return str(rispy.dumps([render_ris_fields(view["csl"], view["authors"]) for view in views]))
 
 
-def render_ris_fields(item: Csl) -> dict[str, object]:
-    """Return the fields of an item under rispy's names of the tags."""
+def render_ris_fields(item: Csl, authors: Sequence[View]) -> dict[str, object]:
+    """Return the fields of an item under rispy's names of the tags; authors stand as they are filed."""
     fields: dict[str, object] = {
-        "type_of_reference": _RIS_TYPES[item["type"]],
+        "type_of_reference": TYPES[item["type"]].ris,
         "id": item["id"],
         "title": item["title"],
+        "short_title": item.get("title-short"),
+        "secondary_title": item.get("container-title"),
+        "authors": [author["filed"] for author in authors],
         "language": item["language"],
         "name_of_database": item["archive"],
         "urls": [item["URL"]],
+        "notes": list_notes(item),
     }
-    if "container-title" in item:
-        fields["secondary_title"] = item["container-title"]
-    if "author" in item:
-        fields["authors"] = [item["author"][0]["literal"]]
-    if "issued" in item:
-        first = item["issued"]["date-parts"][0]
-        fields["year"] = iso_date(first[:1], "/")
-        fields["date"] = iso_date(first, "/")
-        if "circa" in item["issued"]:
-            fields["notes"] = [_NOTE_OF_DOUBT]
-    return fields
+    for parts in item.get("issued", {}).get("date-parts", [])[:1]:
+        fields |= {"year": iso_date(parts[:1], "/"), "date": iso_date(parts, "/")}
+    return {name: value for name, value in fields.items() if value}

@@ -34,10 +34,9 @@ def list_take_away(
                 yield f"articles/{view['slug']}{form.download.suffix}", form.render(view, site)
     if views:
         yield "archive.epub", render_archive_epub(views, entries, site)
-    items = [view["csl"] for view in views]
-    yield "archive.csl.json", render_csl_json(items)
-    yield "archive.bib", render_bibtex(items)
-    yield "archive.ris", render_ris(items)
+    yield "archive.csl.json", render_csl_json(views)
+    yield "archive.bib", render_bibtex(views)
+    yield "archive.ris", render_ris(views)
     for name, data in render_data_package(views, site).items():
         yield f"data/{name}", data
     yield from render_feeds(views, site).items()

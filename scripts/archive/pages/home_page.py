@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 
 from archive.catalogue.facets import FACETS, count_facets, list_facet_values
+from archive.catalogue.item_view import render_item
 from archive.catalogue.record_view import View
 from archive.catalogue.timeline import render_timeline
-from archive.catalogue.view import render_item
 from archive.catalogue.years import list_years, year_address, year_heading
 from archive.pages.article_page import HIDDEN
 from archive.pages.page import Meta, Page

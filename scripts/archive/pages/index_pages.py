@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from archive.catalogue.entry import GROUPS, Entry
+from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.record_view import View
-from archive.catalogue.view import render_item, render_link
 from archive.pages.article_page import HIDDEN
 from archive.pages.page import Meta, Page
 from archive.pages.parts import LONGEST_LIST, list_parts

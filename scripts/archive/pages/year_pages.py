@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from archive.catalogue.view import render_item
+from archive.catalogue.item_view import render_item
 from archive.catalogue.years import NOT_STATED, list_months, list_years, year_address
 from archive.pages.article_page import HIDDEN
 from archive.pages.home_page import is_long

@@ -17,18 +17,36 @@ _OF_BODIES = re.compile(
 _PARTICLES = frozenset(
     re.findall(r"\w+", "af al bin da dal de del della der des di do dos du el la le los van von y zu")
 )
+# The suffixes with which a person is cited; degrees are left out.
+_GENERATION = re.compile(r"(?:[JS]r|Junior|Senior|[IVX]+)\.?")
+# Words in small letters, then one that isn't.
+_WITH_PARTICLE = re.compile(r"((?:[^\W\d_A-Z]+ )*[^\W\d_A-Z]+) ([^\W\d_a-z].*)")
 _WORDS_OF_NAMES = range(2, 6)
 _BETWEEN = re.compile(r",? (?:and|y|und|et|e) | & |; |, ")
 
 
 @dataclass(frozen=True)
 class Author:
-    """Who wrote an article: a person with a family name, or a body, whose name is not taken apart."""
+    """Who wrote an article: a person with a family name, or a body, whose name is not taken apart.
+
+    A particle is what stands in small letters before the family name, such as `van`; a suffix is `Jr.` or
+    `III`.
+    """
 
     name: str
     family: str | None = None
     given: str | None = None
     is_body: bool = False
+    particle: str | None = None
+    suffix: str | None = None
+
+    @property
+    def filed(self) -> str:
+        """Return the name as a list of names has it: `van Beethoven, Ludwig`, `King, Martin Luther, Jr.`."""
+        if self.family is None:
+            return self.name
+        family = f"{self.particle} {self.family}" if self.particle else self.family
+        return ", ".join(filter(None, [family, self.given, self.suffix]))
 
 
 def parse_authors(written: str) -> tuple[Author, ...]:
@@ -49,9 +67,18 @@ def parse_author(name: str) -> Author:
 def to_person(name: str) -> Author:
     """Return a person by the full name; one of a single word is family and nothing else."""
     parsed = HumanName(name)
-    family = str(parsed.last) or name
+    if not str(parsed.last):
+        return to_named(name, name)
     given = " ".join(filter(None, [parsed.first, parsed.middle])) or None
-    return Author(name, family, given if str(parsed.last) else None)
+    suffixes = (part for part in str(parsed.suffix).split(", ") if _GENERATION.fullmatch(part))
+    return to_named(name, str(parsed.last), given, next(suffixes, None))
+
+
+def to_named(name: str, family: str, given: str | None = None, suffix: str | None = None) -> Author:
+    """Return a person by the parts of the name; a particle may still stand before the family name."""
+    match = _WITH_PARTICLE.fullmatch(family)
+    particle, base = match.groups() if match else (None, family)
+    return Author(name, base, given, particle=particle, suffix=suffix)
 
 
 def is_person(name: str) -> bool:

@@ -1,28 +1,30 @@
-"""Dates as far as they are known: the Extended Date/Time Format, https://www.loc.gov/standards/datetime/."""
+"""Dates as EDTF, the Extended Date/Time Format: https://www.loc.gov/standards/datetime/."""
 
 import re
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from functools import cache
+from io import StringIO
 from time import struct_time
 
-from babel.dates import format_date
-from edtf import EDTFObject, parse_edtf
+from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-_CALENDAR_DATE = re.compile(r"(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?P<qualifier>[?~%]?)", re.ASCII)
+from archive.sources.date_words import to_words
+from archive.sources.edtf_forms import CALENDAR, Calendar, is_unknown, list_ends
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # The zone where a day begins first, in Kiribati.
 _FIRST_ZONE = timezone(timedelta(hours=14))
-_SKELETONS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
-_QUALIFIERS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
+# What the library raises of a string that it can't take apart.
+_CHOKES = (EDTFParseException, AttributeError, KeyError, OverflowError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
 class ArticleDate:
     """The date of an article: `edtf` as its record writes it, and the first and last day that it allows.
 
-    Where the end is open or unknown, the last day is the first.
+    Where an end is open or unknown, nothing is made up in its place: both days are those of the other end.
     """
 
     edtf: str
@@ -41,17 +43,28 @@ class ArticleDate:
 
     @property
     def machine(self) -> str:
-        """Return what `<time datetime>` takes: a year, month or day, else the first day.
+        """Return what `<time datetime>` takes: the year, month or day that all its days share.
 
+        Where they share none, the year of the first.
         https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value
         """
-        return self.calendar or self.first_day.isoformat()
+        first, last = self.first_day.isoformat(), self.last_day.isoformat()
+        shared = (first[:end] for end in (10, 7, 4) if first[:end] == last[:end])
+        return self.calendar or next(shared, first[:4])
 
     @property
     def calendar(self) -> str | None:
         """Return the year, month or day that the date names, without its doubt; None if it names another."""
-        match = _CALENDAR_DATE.fullmatch(self.edtf)
+        match = CALENDAR.fullmatch(self.edtf)
         return match["day"] if match else None
+
+    @property
+    def ends(self) -> list[Calendar | None] | None:
+        """Return the one date or the two ends of an interval; an open or unknown end is None.
+
+        Return None of a rarer form.
+        """
+        return list_ends(self.edtf)
 
 
 def has_begun(day: date) -> bool:
@@ -66,38 +79,29 @@ def parse_date(edtf: str) -> ArticleDate:
         raise ValueError(message)
     try:
         # The library takes 15 ms for a date; a plain day needs no grammar.
-        first, last = (date.fromisoformat(edtf),) * 2 if _DAY.fullmatch(edtf) else _to_days(parse_edtf(edtf))
-    # Of an interval without any date the library makes a TypeError.
-    except (EDTFParseException, TypeError, ValueError) as error:
+        days = (date.fromisoformat(edtf),) * 2 if _DAY.fullmatch(edtf) else _read_days(edtf)
+    except _CHOKES as error:
         raise ValueError(message) from error
-    if first is None:
-        raise ValueError(f"must begin on a day of the years 1 to 9999, unlike '{edtf}'")
-    return ArticleDate(edtf, first, last or first)
+    if days is None:
+        raise ValueError(f"must lie within the years 1 to 9999 and begin before it ends, unlike '{edtf}'")
+    return ArticleDate(edtf, *days)
 
 
-def _to_days(parsed: EDTFObject) -> tuple[date | None, date | None]:
-    first, last = parsed.lower_strict(), parsed.upper_strict()
-    # An open end has no day: the library then gives an infinity.
-    if not isinstance(first, struct_time) or (isinstance(last, struct_time) and last[:3] < first[:3]):
-        return None, None
-    return _to_day(first), _to_day(last)
+def _read_days(edtf: str) -> tuple[date, date] | None:
+    # The library prints what it can't read.
+    with redirect_stdout(StringIO()):
+        parse_edtf(edtf)
+        known = [end for end in edtf.split("/") if not is_unknown(end)]
+        parsed = [parse_edtf(end) for end in known]
+    bounds = [_to_day(bound) for end in parsed for bound in (end.lower_strict(), end.upper_strict())]
+    days = [day for day in bounds if day]
+    if not days or len(days) < len(bounds) or days != sorted(days):
+        return None
+    return days[0], days[-1]
 
 
 def _to_day(day: object) -> date | None:
+    # Of an open end the library gives an infinity.
     if isinstance(day, struct_time) and 1 <= day.tm_year <= date.max.year:
         return date(*day[:3])
     return None
-
-
-@cache
-def to_words(edtf: str) -> str:
-    """Return a year, month or day, or an interval of them, in words; any rarer form stays as written."""
-    first, slash, last = edtf.partition("/")
-    if slash and _CALENDAR_DATE.fullmatch(first) and _CALENDAR_DATE.fullmatch(last):
-        return f"{to_words(first)} to {to_words(last)}"
-    match = _CALENDAR_DATE.fullmatch(edtf)
-    if not match:
-        return f"{edtf} (EDTF)"
-    day = match["day"]
-    whole = date.fromisoformat(day + "0001-01-01"[len(day) :])
-    return _QUALIFIERS[match["qualifier"]] + format_date(whole, _SKELETONS[len(day)], locale="en")

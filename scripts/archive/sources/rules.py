@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic_core import PydanticCustomError
 
-from archive.sources.authors import Author, parse_author, parse_authors, to_person
+from archive.sources.authors import Author, parse_author, parse_authors, to_named, to_person
 from archive.sources.dates import ArticleDate, has_begun, parse_date
 from archive.sources.encoding import find_encoding
 from archive.sources.languages import is_language
@@ -16,7 +16,11 @@ LONGEST_TITLE = 300
 LONGEST_LINE = 2000
 
 # Controls, surrogates, and the line and paragraph separators: https://www.unicode.org/reports/tr44/#GC_Values_Table
-_NOT_IN_ONE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Noncharacters, which no file for others may hold: https://www.unicode.org/faq/private_use#noncharacters
+_NOT_IN_ONE_LINE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef"
+    f"{''.join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))}]"
+)
 
 
 def broken(sentence: str) -> PydanticCustomError:
@@ -32,7 +36,7 @@ def one_line(value: str) -> str:
     if not value.strip():
         raise broken("is empty")
     if _NOT_IN_ONE_LINE.search(value):
-        raise broken("must be one line without control characters")
+        raise broken("must be one line without control characters or noncharacters")
     if value != value.strip():
         raise broken("must not begin or end with white space")
     if len(value) > LONGEST_LINE:
@@ -146,9 +150,10 @@ def _to_author(value: object) -> Author:
             return to_person(one_line(name))
         case {"body": str(name), **others} if not others:
             return Author(one_line(name), is_body=True)
-        case {"family": str(family), **others} if others.keys() <= {"given", "name"}:
-            parts = [str(others[key]) for key in ("given",) if key in others]
-            given = one_line(parts[0]) if parts else None
-            name = str(others.get("name", " ".join(filter(None, [given, family]))))
-            return Author(one_line(name), one_line(family), given)
+        case {"family": str(family), **others} if others.keys() <= {"given", "suffix", "name"}:
+            given, suffix = (
+                one_line(str(others[key])) if key in others else None for key in ("given", "suffix")
+            )
+            name = str(others.get("name", " ".join(filter(None, [given, family, suffix]))))
+            return to_named(one_line(name), one_line(family), given, suffix)
     raise broken("must be names, or mappings such as {family: Doe, given: Jane} or {body: The Press}")

@@ -102,7 +102,8 @@ def to_plain_author(author: Author) -> dict[str, str]:
     """Return an author as a record has it in full."""
     if author.is_body:
         return {"body": author.name}
-    parts = {"name": author.name, "family": author.family, "given": author.given}
+    family = " ".join(filter(None, [author.particle, author.family]))
+    parts = {"name": author.name, "family": family, "given": author.given, "suffix": author.suffix}
     return {key: value for key, value in parts.items() if value}
 
 

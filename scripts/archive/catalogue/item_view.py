@@ -1,0 +1,40 @@
+"""What lists say of an article."""
+
+from dataclasses import asdict
+
+from archive.catalogue.csl import find_type, full_title
+from archive.catalogue.record_view import View
+from archive.sources.article import Article
+
+
+def render_item(article: Article) -> View:
+    """Return what a list says of an article, and where it is.
+
+    `authors` are its authors apart, a person with family and given name; `reference` is what
+    reference managers take it for.
+    """
+    record = article.record
+    date = record.date.value
+    return {
+        **render_link(article),
+        "slug": record.slug,
+        "kind": record.kind,
+        "publication": record.publication.value,
+        "author": article.author_words,
+        "authors": [asdict(author) | {"filed": author.filed} for author in record.author.value or ()],
+        "reference": {"type": find_type(article).zotero, "title": full_title(article)},
+        "draft": record.draft or None,
+        "when": date
+        and {
+            "words": date.words,
+            "machine": date.machine,
+            "certain": date.is_certain,
+            "basis": record.date.basis,
+        },
+    }
+
+
+def render_link(article: Article) -> View:
+    """Return the title of an article, the language in which it is, and where the article is."""
+    record = article.record
+    return {"title": article.title, "language": record.language, "address": f"articles/{record.slug}/"}
