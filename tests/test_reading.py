@@ -59,10 +59,28 @@ def test_copy_a_passage_with_its_citation(copying: Page, address: str) -> None:
     expect(copying.get_by_role("status").filter(has_text="are copied.")).to_be_visible()
     passage, citation = read_clipboard(copying).split("\n\n")
     assert passage == TEXTS[5]
-    assert ARTICLES[SLUG].title in citation
+    assert ARTICLES[SLUG].title.casefold() in citation.casefold()
     assert citation.endswith(f"{address}{ADDRESS}#p6")
     copying.keyboard.press("Escape")
     expect(link).to_be_focused()
+
+
+def test_copy_a_selection_with_its_citation(copying: Page, address: str) -> None:
+    """What is selected, over paragraphs too, is copied with citation and address; the bar then goes."""
+    copying.goto(ADDRESS)
+    copying.evaluate(
+        """() => {
+          const [first, last] = ["p3", "p4"].map((id) => document.getElementById(id).lastChild);
+          getSelection().setBaseAndExtent(first, 3, last, 8);
+        }"""
+    )
+    copying.get_by_role("button", name="Copy with citation").click()
+    expect(copying.get_by_role("status").filter(has_text="are copied.")).to_be_visible()
+    first, last, citation = re.split(r"\n+", read_clipboard(copying))
+    assert (first, last) == (TEXTS[2][3:], TEXTS[3][:8])
+    assert citation.endswith(f"Paragraphs 3–4: {address}{ADDRESS}#p3")
+    copying.evaluate("getSelection().removeAllRanges()")
+    expect(copying.get_by_role("button", name="Copy with citation")).to_have_count(0)
 
 
 def test_paragraphs_by_keyboard(page: Page) -> None:

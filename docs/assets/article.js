@@ -62,6 +62,13 @@ const choose = (paragraph) => {
   tools.firstElementChild.focus({ preventScroll: true });
 };
 
+/** Copies words, the citation, and the address of the first of the paragraphs that they stand in. */
+const copyCited = (words, within, said) => {
+  const [first, last] = [within.at(0).id.slice(1), within.at(-1).id.slice(1)];
+  const place = first === last ? `Paragraph ${first}` : `Paragraphs ${first}–${last}`;
+  copy(`${words}\n\n${citation} ${place}: ${toAddress(within[0].id)}`, said, "Passage and citation are copied.");
+};
+
 const addTool = (name, act) => {
   const button = make("button", { type: "button", className: "md-button", textContent: name });
   button.addEventListener("click", act);
@@ -69,10 +76,7 @@ const addTool = (name, act) => {
 };
 
 addTool("Copy link", () => copy(toAddress(chosen.id), status, "The link is copied."));
-addTool("Copy with citation", () => {
-  const passage = `${chosen.textContent}\n\n${citation} Paragraph ${chosen.id.slice(1)}: ${toAddress(chosen.id)}`;
-  copy(passage, status, "Passage and citation are copied.");
-});
+addTool("Copy with citation", () => copyCited(chosen.textContent, [chosen], status));
 tools.append(status);
 
 text.addEventListener("click", (event) => {
@@ -92,6 +96,31 @@ text.addEventListener("keydown", (event) => {
     moveTo(numbers[Math.max(0, Math.min(numbers.length - 1, STEPS[event.key](at)))]);
   }
 });
+
+// What is selected is copied likewise, from a bar at the edge of the window; the keyboard finds it after the selection.
+
+const bar = make("div", { id: "selection-tools" });
+const barStatus = document.createElement("output");
+const cite = make("button", { type: "button", className: "md-button md-button--primary", textContent: "Copy with citation" });
+bar.append(cite, barStatus);
+
+const findSelected = () => {
+  const selection = getSelection();
+  if (selection.isCollapsed || !text.contains(selection.getRangeAt(0).commonAncestorContainer)) return [];
+  return paragraphs.filter((paragraph) => selection.containsNode(paragraph, true));
+};
+
+document.addEventListener("selectionchange", () => {
+  const selected = findSelected();
+  if (selected.length === 0) bar.remove();
+  else if (bar.previousElementSibling !== selected.at(-1)) {
+    barStatus.textContent = "";
+    selected.at(-1).after(bar);
+  }
+});
+cite.addEventListener("click", () => copyCited(getSelection().toString().trim(), findSelected(), barStatus));
+// A click must not take the selection away.
+cite.addEventListener("pointerdown", (event) => event.preventDefault());
 
 // Share by the system's own sheet where there is one, else copy the address.
 

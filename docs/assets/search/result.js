@@ -63,5 +63,7 @@ const makeKnown = ({ date, publication, kind, authors }) => {
 /** Makes a result: the article, what is known of it, and every matching paragraph, the first few open. */
 export const makeResult = ({ article, hits }) => {
   const link = make("a", { href: toAddress(`articles/${article.slug}/`), textContent: article.title });
-  return make("li", {}, make("h2", { dir: "auto" }, link), makeKnown(article), ...makeHits(article, hits));
+  // For reference managers, which take what a list shows.
+  const coins = make("span", { className: "Z3988", title: `${article.coins}&rft.identifier=${encodeURIComponent(link.href)}` });
+  return make("li", {}, make("h2", { dir: "auto" }, link), makeKnown(article), ...makeHits(article, hits), coins);
 };

@@ -93,6 +93,8 @@ export const buildSearch = (form) => {
       all.push(...found);
       const left = numbers.length - next;
       if (!inLines) results.append(...found.map(makeResult));
+      // Zotero looks anew: https://www.zotero.org/support/dev/exposing_metadata
+      document.dispatchEvent(new Event("ZoteroItemUpdated"));
       more.hidden = left === 0;
       const paragraphs = all.reduce((sum, { hits }) => sum + hits.length, 0);
       status.textContent = toStatus(query, { shown: all.length, left, paragraphs, sure });

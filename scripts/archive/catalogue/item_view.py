@@ -1,18 +1,12 @@
 """What lists say of an article."""
 
-from dataclasses import asdict
-
-from archive.catalogue.csl import find_type, full_title
+from archive.catalogue.coins import render_coins
 from archive.catalogue.record_view import View
 from archive.sources.article import Article
 
 
 def render_item(article: Article) -> View:
-    """Return what a list says of an article, and where it is.
-
-    `authors` are its authors apart, a person with family and given name; `reference` is what
-    reference managers take it for.
-    """
+    """Return what a list says of an article, and where it is; `coins` is for reference managers."""
     record = article.record
     date = record.date.value
     return {
@@ -21,9 +15,8 @@ def render_item(article: Article) -> View:
         "kind": record.kind,
         "publication": record.publication.value,
         "author": article.author_words,
-        "authors": [asdict(author) | {"filed": author.filed} for author in record.author.value or ()],
-        "reference": {"type": find_type(article).zotero, "title": full_title(article)},
         "draft": record.draft or None,
+        "coins": render_coins(article),
         "when": date
         and {
             "words": date.words,

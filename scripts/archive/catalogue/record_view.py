@@ -40,7 +40,10 @@ def render_record(article: Article) -> View:
 
 
 def render_facts(article: Article) -> View:
-    """Return each fact that the record has under its name; a date in words, for machines, and as EDTF."""
+    """Return each fact that the record has under its name; a date in words, for machines, and as EDTF.
+
+    `exact` is the date for tools that know no doubt: where there is any, it has none.
+    """
     facts = {
         name: render_fact(fact, article.paragraphs)
         for name in FACTS
@@ -51,6 +54,7 @@ def render_facts(article: Article) -> View:
         facts["date"] |= {
             "value": date.words,
             "machine": date.machine,
+            "exact": date.calendar if date.is_certain else None,
             "edtf": date.edtf,
             "certain": date.is_certain,
         }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from archive.catalogue.cited import list_citations
-from archive.catalogue.csl import render_csl
+from archive.catalogue.csl import find_type, render_csl
 from archive.catalogue.entry import Entry
 from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
@@ -44,8 +44,9 @@ def render_view(
     """Return the view of an article; every `address` in it is a path below the home page.
 
     `date` is the first day that the date allows, for tools that know days only, and `changed` the day from
-    which the record is as it is; `csl` is the article as citations are made from it, `row` its record as a
-    row of a table, and `paragraphs` its text.
+    which the record is as it is; `authors` are its authors apart, `reference` what reference managers take it
+    for, `csl` the article as citations are made from it, `row` its record as a row of a table, and
+    `paragraphs` its text.
     """
     record = article.record
     date = record.date.value
@@ -61,6 +62,8 @@ def render_view(
         "lacks": list(article.lacks) or None,
         **render_record(article),
         "file": render_file(article),
+        "authors": [asdict(author) | {"filed": author.filed} for author in record.author.value or ()],
+        "reference": {"type": find_type(article).zotero, "title": csl["title"], "note": csl.get("note")},
         "citations": list_citations(article, csl),
         "downloads": [render_download(article, download) for download in downloads],
         "earlier": neighbours.earlier and render_link(neighbours.earlier),

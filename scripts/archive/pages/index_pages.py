@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from archive.catalogue.coins import render_coins
 from archive.catalogue.entry import GROUPS, Entry
 from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.record_view import View
@@ -42,7 +43,12 @@ def render_index(entries: Sequence[Entry]) -> Page:
         for group, of_group in list_groups(entries)
     ]
     meta = {"title": "Index", "description": _DESCRIPTION, "template": "names.html", "hide": HIDDEN}
-    return Page("index/index.md", meta | {"groups": groups, "parts": []})
+    shown = {mention.article.record.slug: mention.article for entry in entries for mention in entry.mentions}
+    articles = [
+        {"address": render_link(article)["address"], "coins": render_coins(article)}
+        for article in (shown.values() if is_short else ())
+    ]
+    return Page("index/index.md", meta | {"groups": groups, "parts": [], "articles": articles})
 
 
 def render_entry(entry: Entry, *, with_articles: bool) -> View:
@@ -84,7 +90,14 @@ def list_letter_pages(group: str, entries: Sequence[Entry]) -> Iterator[Page]:
             groups = [{"group": group, "heading": None, "entries": listed, "letters": []}]
             yield Page(
                 part.path,
-                meta | {"template": "names.html", "hide": HIDDEN, "groups": groups, "parts": part.links},
+                meta
+                | {
+                    "template": "names.html",
+                    "hide": HIDDEN,
+                    "groups": groups,
+                    "parts": part.links,
+                    "articles": [],
+                },
             )
 
 
@@ -100,6 +113,7 @@ def list_entry_pages(entry: Entry) -> Iterator[Page]:
             {
                 "title": f"{entry.name}{part.added}",
                 "section": GROUPS[entry.group],
+                "group": entry.group,
                 "description": f"Articles {verb} {entry.name}{part.added}.",
                 "template": "listing.html",
                 "hide": HIDDEN,

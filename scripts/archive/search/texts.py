@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from archive.catalogue.coins import render_coins
 from archive.catalogue.facets import author_names
 from archive.sources.article import Article, stated
 
@@ -46,6 +47,7 @@ def render_article(article: Article) -> dict[str, object]:
         "names": texts.names,
         "authors": texts.authors,
         "paragraphs": texts.paragraphs,
+        "coins": render_coins(article),
     }
 
 
