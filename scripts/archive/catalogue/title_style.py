@@ -30,6 +30,7 @@ _STRAIGHT_DOUBLE, _STRAIGHT_SINGLE = (
     re.compile(r"(?<![^\s(\[{—–\"“-])'(?=[^\s\d])"),
 )
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
+_CAPITAL_WITHIN = re.compile(r"(?<=[^\W_][ ,;])\s?([^\W\d_a-z][^\W_]*(?:[.’'-][^\W_]+)*\.?)")
 _BEGINS = re.compile(r"(?:^|[.?!:—–]\s*|\s[-–—]\s*)[“‘\"'(\[]*$")
 
 
@@ -74,25 +75,27 @@ def to_sentence_style(title: str, language: str, names: Iterable[str], text: str
     """
     if not is_english(language):
         return title
-    kept = {word for name in names for word in _WORD.findall(name)} | _calendar_words()
+    kept = {word for name in names for word in _WORD.findall(name)} | _calendar_words() | find_names(text)
 
     def lower(match: re.Match[str]) -> str:
         word = match[0]
-        plain = word[:1] + word[1:].lower()
-        if word != plain or word.startswith(("I’", "I'")) or word == "I":
-            return word
-        if _BEGINS.search(title[: match.start()]) or word in kept or is_name(word, text):
+        is_mixed = word != word[:1] + word[1:].lower()
+        if (
+            is_mixed
+            or word in {"I", *kept}
+            or word.startswith(("I’", "I'"))
+            or _BEGINS.search(title[: match.start()])
+        ):
             return word
         return word.lower()
 
     return _WORD.sub(lower, title)
 
 
-def is_name(word: str, text: str) -> bool:
-    """Return whether a text prints a word with its capital within a sentence, and nowhere without."""
-    if re.search(rf"\b{re.escape(word.lower())}\b", text):
-        return False
-    return bool(re.search(rf"[^\W_][,;]? {re.escape(word)}\b", text))
+def find_names(text: str) -> set[str]:
+    """Return the words that a text prints with a capital within a sentence, and nowhere without."""
+    words = {word.rstrip(".") for word in _WORD.findall(text)}
+    return {word for word in _CAPITAL_WITHIN.findall(text) if word.lower().rstrip(".") not in words}
 
 
 @cache

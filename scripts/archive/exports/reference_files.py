@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import rispy
 from bibtexparser.entrypoint import write_string
@@ -98,6 +99,7 @@ def render_bibtex_date(view: View) -> dict[str, str]:
     return date
 
 
+@cache
 def find_langid(language: str) -> str | None:
     """Return the name of a language as BibLaTeX has it; None where it has none."""
     known = Language.get(language)
