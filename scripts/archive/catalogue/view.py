@@ -7,6 +7,7 @@ from archive.catalogue.citation import render_citations
 from archive.catalogue.csl import render_csl
 from archive.catalogue.entry import Entry
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
+from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_record
 from archive.sources.article import Article, stated
 from archive.sources.site import Site
@@ -44,7 +45,8 @@ def render_view(
 
     `date` is the first day that the date allows, for tools that know days only, and `changed` the day from
     which the record is as it is; `authors` are the author apart, a person with family and given name; `csl`
-    is the article as citations are made from it, `row` its record as a row of a table, `paragraphs` its text.
+    is the article as citations are made from it, `row` its record as a row of a table, `paragraphs` its text,
+    `printed_names` where in it each name stands.
     """
     record = article.record
     date = record.date.value
@@ -70,6 +72,7 @@ def render_view(
         "csl": csl,
         "row": to_row(article.name, record),
         "paragraphs": list(map(asdict, article.paragraphs)),
+        "printed_names": list(map(asdict, list_printed_names(article))),
     }
 
 
