@@ -8,6 +8,7 @@ from pathlib import Path
 from archive.catalogue.entry import list_entries
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.catalogue.view import list_views
+from archive.exports.bag import write_bag
 from archive.exports.finished_pages import write_finished_pages
 from archive.exports.formats import DOWNLOADS
 from archive.exports.offline import write_offline
@@ -28,6 +29,7 @@ def finish_site(articles: Sequence[Article], folder: Path, site: Site) -> None:
     views = list(list_views(articles, entries, site, DOWNLOADS))
     write_wayfinding(views, folder, site)
     write_take_away(views, entries, folder, site)
+    write_bag(articles, folder, site)
     write_offline(folder)
     write_search_script(folder / "assets" / "search")
     write_small_assets(folder)

@@ -4,6 +4,11 @@ import hashlib
 from pathlib import Path
 
 import yaml
+from archive.catalogue.entry import Entry, list_entries
+from archive.catalogue.read_archive import read_archive
+from archive.catalogue.record_view import View
+from archive.catalogue.view import list_views
+from archive.exports.formats import DOWNLOADS
 from archive.sources.site import Site
 
 SITE = Site("News Archive", "https://archive.example/", "An archive of news articles.")
@@ -56,3 +61,11 @@ def write_article(folder: Path, name: str, text: str | bytes, **changes: object)
     data = text.encode() if isinstance(text, str) else text
     (folder / f"{name}.txt").write_bytes(data)
     (folder / f"{name}.yml").write_text(to_yaml(make_record(data, **{"slug": name, **changes})), "utf-8")
+
+
+def read_views(folder: Path) -> tuple[list[Entry], list[View]]:
+    """Return the index and the views of a folder of articles, as the exports are made from them."""
+    articles, problems = read_archive(folder)
+    assert problems == []
+    entries = list_entries(articles)
+    return entries, list(list_views(articles, entries, SITE, DOWNLOADS))

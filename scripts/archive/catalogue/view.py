@@ -8,6 +8,7 @@ from archive.catalogue.csl import find_type, render_csl
 from archive.catalogue.entry import Entry
 from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
+from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_record
 from archive.sources.article import Article, stated
 from archive.sources.site import Site
@@ -45,8 +46,8 @@ def render_view(
 
     `date` is the first day that the date allows, for tools that know days only, and `changed` the day from
     which the record is as it is; `authors` are its authors apart, `reference` what reference managers take it
-    for, `csl` the article as citations are made from it, `row` its record as a row of a table, and
-    `paragraphs` its text.
+    for, `csl` the article as citations are made from it, `row` its record as a row of a table, `paragraphs`
+    its text, and `printed_names` where in it each name stands.
     """
     record = article.record
     date = record.date.value
@@ -73,6 +74,7 @@ def render_view(
         "csl": csl,
         "row": to_row(article.name, record),
         "paragraphs": list(map(asdict, article.paragraphs)),
+        "printed_names": list(map(asdict, list_printed_names(article))),
     }
 
 

@@ -1,31 +1,12 @@
 """The whole archive as data: a Frictionless data package (https://datapackage.org/standard/data-package/)."""
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 
 from archive.catalogue.record_view import View
+from archive.exports.data_tables import TABLES, Table, render_csv, render_table
 from archive.sources.site import Site
 from archive.sources.table import FIELDS
-
-_PARAGRAPH_FIELDS: list[dict[str, str]] = [
-    {"name": "slug", "type": "string", "description": "The article"},
-    {"name": "number", "type": "integer", "description": "Of the paragraph, from 1"},
-    {"name": "line", "type": "integer", "description": "Its first line in the text file, from 1"},
-    {"name": "last_line", "type": "integer", "description": "Its last line"},
-    {
-        "name": "text",
-        "type": "string",
-        "description": "As received, line by line",
-    },
-    {
-        "name": "kept",
-        "type": "boolean",
-        "description": "Whether its lines keep the white space at their ends",
-    },
-    {"name": "label", "type": "string", "description": "What is kept, such as verse; null if it isn't said"},
-]
 
 
 def render_data_package(views: Sequence[View], site: Site) -> dict[str, str]:
@@ -36,49 +17,56 @@ def render_data_package(views: Sequence[View], site: Site) -> dict[str, str]:
         "description": site.description,
         "homepage": site.address,
         "profile": "data-package",
-        "resources": [
-            render_resource("records", "records.csv", "csv", list(map(render_field, FIELDS))),
-            render_resource("paragraphs", "paragraphs.json", "json", _PARAGRAPH_FIELDS),
-        ],
+        **render_licences(views),
+        **render_sources(views),
+        "resources": [render_records(), *map(render_resource, TABLES)],
     }
     return {
         "datapackage.json": json.dumps(package, ensure_ascii=False, indent=1) + "\n",
-        "records.csv": render_csv(views),
-        "paragraphs.json": render_paragraphs(views),
+        "records.csv": render_csv(list(FIELDS), (view["row"] for view in views)),
+        **{f"{table.name}.{table.kind}": render_table(table, views) for table in TABLES},
     }
 
 
-def render_field(name: str) -> dict[str, str]:
-    """Return a column of the records."""
-    kind = "date" if name == "updated" else "string"
-    return {"name": name, "type": kind, "description": FIELDS[name]}
+def render_licences(views: Sequence[View]) -> View:
+    """Return the rights in the package: those that every article has; otherwise each row says its own."""
+    found = {(view["rights"]["uri"], view["rights"]["label"]) for view in views}
+    if len(found) != 1 or None in next(iter(found)):
+        return {}
+    return {"licenses": [{"path": uri, "title": label} for uri, label in found]}
 
 
-def render_resource(name: str, path: str, kind: str, fields: list[dict[str, str]]) -> dict[str, object]:
+def render_sources(views: Sequence[View]) -> View:
+    """Return where the articles were published, as far as it is stated."""
+    titles = sorted({view["publication"] for view in views if view["publication"]})
+    return {"sources": [{"title": title} for title in titles]} if titles else {}
+
+
+def render_records() -> View:
+    """Return the description of the table of records, which `scripts/add --records` takes in again."""
+    kinds = {"updated": "date"}
+    fields = [
+        {"name": name, "type": kinds.get(name, "string"), "description": text}
+        for name, text in FIELDS.items()
+    ]
+    return describe("records", "csv", {"fields": fields, "primaryKey": ["slug"]})
+
+
+def render_resource(table: Table) -> View:
+    """Return the description of a table whose every row belongs to a record."""
+    fields = [{"name": name, "type": kind, "description": text} for name, kind, text in table.fields]
+    key = {"primaryKey": list(table.key)} if table.key else {}
+    record = {"fields": ["slug"], "reference": {"resource": "records", "fields": ["slug"]}}
+    return describe(table.name, table.kind, {"fields": fields, **key, "foreignKeys": [record]})
+
+
+def describe(name: str, kind: str, schema: View) -> View:
     """Return the description of a file of the package."""
     return {
         "name": name,
-        "path": path,
+        "path": f"{name}.{kind}",
         "format": kind,
         "encoding": "utf-8",
         "profile": "tabular-data-resource",
-        "schema": {"fields": fields},
+        "schema": schema,
     }
-
-
-def render_csv(views: Sequence[View]) -> str:
-    """Return the records as CSV (RFC 4180)."""
-    buffer = io.StringIO(newline="")
-    writer = csv.DictWriter(buffer, FIELDS)
-    writer.writeheader()
-    writer.writerows(view["row"] for view in views)
-    return buffer.getvalue()
-
-
-def render_paragraphs(views: Sequence[View]) -> str:
-    """Return every paragraph of every article as JSON, one a line."""
-    names = [field["name"] for field in _PARAGRAPH_FIELDS]
-    known = ({"slug": view["slug"], **paragraph} for view in views for paragraph in view["paragraphs"])
-    rows = ({name: row[name] for name in names} for row in known)
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"[\n{lines}\n]\n"

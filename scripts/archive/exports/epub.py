@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from archive.catalogue.entry import GROUPS, Entry
 from archive.catalogue.record_view import View
@@ -17,27 +18,38 @@ _TYPE = ("mimetype", b"application/epub+zip")
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
+# What helps readers to find their way: https://www.w3.org/community/reports/a11y-discov-vocab/CG-FINAL-vocabulary-20230718/
+_FEATURES = (
+    *("displayTransformability", "pageBreakMarkers", "pageNavigation", "readingOrder"),
+    *("structuralNavigation", "tableOfContents"),
+)
+
+
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of a book: the name of its file, its title, and the page itself."""
+    """A chapter of a book: its id and path, title and language, the page, the numbers of its paragraphs."""
 
-    name: str
+    id: str
+    path: str
     title: str
+    language: str
     page: str
+    numbers: tuple[int, ...] = ()
 
 
 def render_article_epub(view: View, site: Site) -> bytes:
-    """Return the book of one article."""
+    """Return the book of one article; its date is left out unless it is known as a year, month or day."""
     facts = view["facts"]
+    date = facts["date"]
     about = {
         "identifier": site.address + view["address"],
         "title": view["title"],
         "language": view["language"],
-        "creator": facts["author"]["value"],
+        "languages": [view["language"]],
+        "authors": view["authors"],
         "publisher": facts["publication"]["value"],
-        "date": facts["date"].get("machine"),
+        "date": date.get("machine") if date.get("machine") == date.get("edtf") else None,
         "rights": view["rights"]["uri"],
-        "description": None,
     }
     return pack_book(about, [render_chapter(view, site)], [view])
 
@@ -48,6 +60,8 @@ def render_archive_epub(views: Sequence[View], entries: Sequence[Entry], site: S
         "identifier": site.address,
         "title": site.name,
         "language": "en",
+        "languages": dict.fromkeys(["en", *sorted({view["language"] for view in views})]),
+        "authors": [],
         "description": site.description,
     }
     chapters = [render_chapter(view, site) for view in reversed(views)]
@@ -56,12 +70,12 @@ def render_archive_epub(views: Sequence[View], entries: Sequence[Entry], site: S
             (GROUPS[group], list(found)) for group, found in groupby(entries, lambda entry: entry.group)
         ]
         index = render_template("index.xhtml", groups=groups)
-        chapters.append(Chapter("index", "Index", index))
+        chapters.append(Chapter("index", "index.xhtml", "Index", "en", index))
     return pack_book(about, chapters, views)
 
 
 def render_chapter(view: View, site: Site) -> Chapter:
-    """Return an article as a chapter."""
+    """Return an article as a chapter; no slug is taken for another file of the book, nor for no XML name."""
     labels = {item["paragraph"]: item["label"] for item in view["furniture"]}
     page = render_template(
         "chapter.xhtml",
@@ -70,10 +84,11 @@ def render_chapter(view: View, site: Site) -> Chapter:
         groups=GROUPS,
         address=site.address + view["address"],
     )
-    return Chapter(view["slug"], view["title"], page)
+    slug, numbers = view["slug"], tuple(paragraph["number"] for paragraph in view["paragraphs"])
+    return Chapter(f"a-{slug}", f"text/{slug}.xhtml", view["title"], view["language"], page, numbers)
 
 
-def pack_book(about: Mapping[str, str | None], chapters: Sequence[Chapter], views: Sequence[View]) -> bytes:
+def pack_book(about: Mapping[str, Any], chapters: Sequence[Chapter], views: Sequence[View]) -> bytes:
     """Return the bytes of a book that was changed when the newest of its records was."""
     newest = max(view["changed"] for view in views)
     target = io.BytesIO()
@@ -82,14 +97,18 @@ def pack_book(about: Mapping[str, str | None], chapters: Sequence[Chapter], view
 
 
 def list_files(
-    about: Mapping[str, str | None], chapters: Sequence[Chapter], modified: str
+    about: Mapping[str, Any], chapters: Sequence[Chapter], modified: str
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and bytes of each file of a book, in order."""
     yield _TYPE
     yield "META-INF/container.xml", (_TEMPLATES / "container.xml").read_bytes()
-    package = render_template("package.opf", about=about, chapters=chapters, modified=modified)
+    features = [*_FEATURES, *("index" for chapter in chapters if chapter.id == "index")]
+    package = render_template(
+        "package.opf", about=about, chapters=chapters, modified=modified, features=features
+    )
     yield "EPUB/content.opf", package.encode()
-    yield "EPUB/nav.xhtml", render_template("nav.xhtml", about=about, chapters=chapters).encode()
+    nav = render_template("nav.xhtml", about=about, chapters=chapters, many=len(chapters) > 1)
+    yield "EPUB/nav.xhtml", nav.encode()
     yield "EPUB/book.css", (_TEMPLATES / "book.css").read_bytes()
     for chapter in chapters:
-        yield f"EPUB/{chapter.name}.xhtml", chapter.page.encode()
+        yield f"EPUB/{chapter.path}", chapter.page.encode()

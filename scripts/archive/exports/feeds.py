@@ -8,6 +8,7 @@ from feedgen.feed import FeedGenerator
 
 from archive.catalogue.record_view import View
 from archive.exports.markup import render_template, replace_not_in_xml
+from archive.sources.date_words import to_words
 from archive.sources.site import Site
 
 ATOM, JSON = "feed.xml", "feed.json"
@@ -42,8 +43,9 @@ def render_atom(views: Sequence[View], site: Site) -> bytes:
         entry.updated(first_moment(view["changed"]))
         entry.summary(replace_not_in_xml(view["description"]))
         entry.content(render_content(view), type="html")
-        if view["author"]:
-            entry.author(name=view["author"])
+        if moment := find_published(view):
+            entry.published(moment)
+        entry.author([{"name": replace_not_in_xml(author["name"])} for author in view["authors"]])
     found: bytes = feed.atom_str(pretty=True)
     return found
 
@@ -63,8 +65,10 @@ def render_json_feed(views: Sequence[View], site: Site) -> bytes:
 
 
 def render_json_item(view: View, site: Site) -> View:
-    """Return an article as an item of the JSON feed; an author who isn't stated is left out."""
+    """Return an article as an item of the JSON feed; what isn't stated is left out."""
     address = site.address + view["address"]
+    moment = find_published(view)
+    authors = [{"name": author["name"]} for author in view["authors"]]
     return {
         "id": address,
         "url": address,
@@ -73,14 +77,33 @@ def render_json_item(view: View, site: Site) -> View:
         "content_html": render_content(view),
         "date_modified": first_moment(view["changed"]).isoformat(),
         "language": view["language"],
-        **({"authors": [{"name": view["author"]}]} if view["author"] else {}),
+        **({"date_published": moment.isoformat()} if moment else {}),
+        **({"authors": authors} if authors else {}),
     }
 
 
 def render_content(view: View) -> str:
-    """Return the text of an article as XHTML, page furniture labelled."""
+    """Return the text of an article as XHTML below its date, page furniture labelled."""
     labels = {item["paragraph"]: item["label"] for item in view["furniture"]}
-    return render_template("paragraphs.xhtml", view=view, labels=labels)
+    return render_template("paragraphs.xhtml", view=view, labels=labels, dated=render_dated(view))
+
+
+def render_dated(view: View) -> str:
+    """Return in words how the article is dated, and when its record was last changed, if it says so."""
+    date = view["facts"]["date"]
+    dated = f"Dated {date['value']} ({date['basis']})" if date["value"] else "Date not stated"
+    changed = f"; record last changed {to_words(view['updated'].isoformat())}" if view["updated"] else ""
+    return f"{dated}{changed}."
+
+
+def find_published(view: View) -> datetime | None:
+    """Return the first moment of the day of the article, if that is known to the day and not inferred.
+
+    All else is no date that a reader of feeds could show without making it more exact or more certain.
+    """
+    date = view["facts"]["date"]
+    is_day = date.get("edtf") == view["date"].isoformat() if view["date"] else False
+    return first_moment(view["date"]) if is_day and date["basis"] != "inferred" else None
 
 
 def first_moment(day: date) -> datetime:

@@ -9,6 +9,7 @@ from archive.catalogue.record_view import View
 from archive.catalogue.view import Download
 from archive.exports.epub import render_article_epub
 from archive.exports.reference_files import render_bibtex, render_csl_json, render_ris
+from archive.exports.tei import render_tei
 from archive.pages.article_page import render_article_page
 from archive.pages.page import render_page
 from archive.sources.site import Site
@@ -56,6 +57,7 @@ FORMATS = (
     Format(Download(".md", "Markdown", "text/markdown", "copy"), render_markdown),
     Format(Download(".json", "JSON", "application/json", "copy"), render_json),
     Format(Download(".epub", "EPUB", "application/epub+zip", "copy"), render_article_epub),
+    Format(Download(".tei.xml", "TEI", "application/tei+xml", "copy"), render_tei),
     Format(
         Download(".csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "reference"),
         lambda view, _: render_csl_json([view]),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from archive.exports.bag import BAG
 from archive.exports.packing import write_zip
 from archive.exports.search_script import render_plain_script
 
@@ -15,7 +16,7 @@ OFFLINE = "offline.zip"
 
 # What only a server or a crawler has a use for, and what is read in another way here.
 _LEFT_OUT = re.compile(
-    rf"assets/search/.*\.js(?:on)?|assets/javascripts/(?:lunr|workers)/.*|.*\.map|404\.html|_headers|robots\.txt|sitemap\..*|opensearch\.xml|{OFFLINE}"
+    rf"assets/search/.*\.js(?:on)?|assets/javascripts/(?:lunr|workers)/.*|.*\.map|404\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|{BAG}|{OFFLINE}"
 )
 
 _LINK = re.compile(

@@ -10,6 +10,7 @@ from archive.exports.epub import render_archive_epub
 from archive.exports.feeds import render_feeds
 from archive.exports.formats import FORMATS
 from archive.exports.reference_files import render_bibtex, render_csl_json, render_ris
+from archive.exports.tei import render_tei_corpus
 from archive.sources.progress import show_progress
 from archive.sources.site import Site
 
@@ -34,6 +35,7 @@ def list_take_away(
                 yield f"articles/{view['slug']}{form.download.suffix}", form.render(view, site)
     if views:
         yield "archive.epub", render_archive_epub(views, entries, site)
+        yield "archive.tei.xml", render_tei_corpus(views, site)
     yield "archive.csl.json", render_csl_json(views)
     yield "archive.bib", render_bibtex(views)
     yield "archive.ris", render_ris(views)

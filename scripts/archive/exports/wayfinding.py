@@ -1,6 +1,6 @@
 """Files by which browsers and crawlers find their way."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -9,21 +9,59 @@ from archive.catalogue.record_view import View
 from archive.exports.markup import render_template
 from archive.sources.site import Site
 
+# At most 50,000 addresses and 52,428,800 bytes a file: https://www.sitemaps.org/protocol.html#index
+MOST_ADDRESSES = 50_000
+LARGEST_SITEMAP = 50_000_000
+# What stands around an address, at most.
+_AROUND = len("<url><loc></loc><lastmod>9999-12-31</lastmod></url>\n")
+
+# An address, and the day on which its record was last changed.
+_Page = tuple[str, date | None]
+
 
 def write_wayfinding(views: Sequence[View], folder: Path, site: Site) -> None:
     """Write sitemap, robots.txt and OpenSearch description into the folder of a built site."""
     found = (path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
     addresses = sorted("" if path == "." else f"{path}/" for path in found)
     changed = {view["address"]: view["changed"] for view in views}
-    (folder / "sitemap.xml").write_text(render_sitemap(addresses, changed, site), "utf-8")
+    pages = [(site.address + quote(address), changed.get(address)) for address in addresses]
+    for name, sitemap in render_sitemaps(pages, site).items():
+        (folder / name).write_text(sitemap, "utf-8")
     (folder / "robots.txt").write_text(render_robots(site), "utf-8")
     (folder / "opensearch.xml").write_text(render_template("opensearch.xml", site=site), "utf-8")
 
 
-def render_sitemap(addresses: Iterable[str], changed: Mapping[str, date], site: Site) -> str:
-    """Return the pages, and of articles the day of their record: https://www.sitemaps.org."""
-    pages = [(site.address + quote(address), changed.get(address)) for address in addresses]
-    return render_template("sitemap.xml", pages=pages)
+def render_sitemaps(
+    pages: Sequence[_Page], site: Site, most: int = MOST_ADDRESSES, largest: int = LARGEST_SITEMAP
+) -> dict[str, str]:
+    """Return the pages, and of articles the day of their record: https://www.sitemaps.org.
+
+    `most` addresses and `largest` bytes are at most in one file; of several, `sitemap.xml` is the index.
+    """
+    parts = list(split_pages(pages, most, largest))
+    if len(parts) == 1:
+        return {"sitemap.xml": render_template("sitemap.xml", pages=parts[0])}
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    days = [max((day for _, day in part if day), default=None) for part in parts]
+    index = [(site.address + name, day) for name, day in zip(names, days, strict=True)]
+    files = {
+        name: render_template("sitemap.xml", pages=part) for name, part in zip(names, parts, strict=True)
+    }
+    return {"sitemap.xml": render_template("sitemap-index.xml", sitemaps=index), **files}
+
+
+def split_pages(pages: Iterable[_Page], most: int, largest: int) -> Iterator[list[_Page]]:
+    """Yield the pages in parts that keep the limits; there is always one part."""
+    part: list[_Page] = []
+    size = 0
+    for page in pages:
+        own = len(page[0]) + _AROUND
+        if part and (len(part) == most or size + own > largest):
+            yield part
+            part, size = [], 0
+        part.append(page)
+        size += own
+    yield part
 
 
 def render_robots(site: Site) -> str:

@@ -9,7 +9,7 @@ from archive.pages.page import Meta, Page
 HIDDEN = ["navigation", "toc"]
 
 # Of the view: what the text itself says, or what is made for other files.
-NOT_ON_THE_PAGE = {"changed", "coins", "csl", "paragraphs", "row"}
+NOT_ON_THE_PAGE = {"changed", "coins", "csl", "paragraphs", "printed_names", "row"}
 
 
 def render_article_page(view: View) -> Page:

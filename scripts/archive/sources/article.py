@@ -19,7 +19,7 @@ class Article:
     """One text file and its record; `name` is the stem that both files have.
 
     `encoding` is the one in which the text was read; `lacks` are the keys of its record that a draft
-    must still have to be published.
+    must still have to be published, and `record_data` the bytes of the record.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Article:
     record: Record
     encoding: str = "utf-8"
     lacks: tuple[str, ...] = ()
+    record_data: bytes = b""
 
     @property
     def title(self) -> str:

@@ -1,6 +1,6 @@
 """What a text prints: where a quotation or a name stands; white space of any kind counts as one space."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from archive.sources.paragraphs import Paragraph, flatten
 
@@ -31,12 +31,16 @@ def is_quoted(quote: str, paragraphs: Iterable[Paragraph]) -> bool:
 
 def is_printed(form: str, text: str) -> bool:
     """Return whether a text prints a form, and not only as a part of longer words."""
+    return any(True for _ in find_places(form, text))
+
+
+def find_places(form: str, text: str) -> Iterator[int]:
+    """Yield each index at which a text prints a form, and not only as a part of longer words."""
     start = text.find(form)
     while start >= 0:
         if not _is_joined(text, start) and not _is_joined(text, start + len(form)):
-            return True
+            yield start
         start = text.find(form, start + 1)
-    return False
 
 
 def _is_joined(text: str, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Reads the folder of articles: every text with its record, and everything that is wrong."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
 from stat import S_ISREG
@@ -102,9 +103,8 @@ def parse_records(contents: Mapping[Path, bytes]) -> tuple[dict[str, WrittenReco
             except UndecodableError as error:
                 problems.append(Problem(str(path), error.line, f"{error}; save it as UTF-8"))
                 continue
-            records[path.stem] = complete_draft(
-                parse_written(str(path), written), path.stem, contents.get(path.with_suffix(TEXT))
-            )
+            record = replace(parse_written(str(path), written), data=data)
+            records[path.stem] = complete_draft(record, path.stem, contents.get(path.with_suffix(TEXT)))
     return records, problems
 
 
@@ -121,8 +121,10 @@ def parse_article(
     problems.extend(parsed.problems)
     if problems or parsed.record is None or text.paragraphs is None:
         return None, problems
-    article = Article(path.stem, data, text.paragraphs, parsed.record, text.encoding, written.lacks)
-    return article, []
+    return (
+        Article(path.stem, data, text.paragraphs, parsed.record, text.encoding, written.lacks, written.data),
+        [],
+    )
 
 
 def check_slugs(records: Iterable[WrittenRecord]) -> Iterator[Problem]:

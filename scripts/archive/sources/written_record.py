@@ -17,7 +17,8 @@ NEEDED = ("title", "date", "slug", "sha256")
 class WrittenRecord:
     """The plain value of a record, the line of each location in it, and what keeps it from being YAML.
 
-    `lacks` are the keys that it must have to be published, and that were filled in to show a draft.
+    `lacks` are the keys that it must have to be published, and that were filled in to show a draft,
+    and `data` the bytes of the file.
     """
 
     path: str
@@ -25,6 +26,7 @@ class WrittenRecord:
     lines: Mapping[Location, int]
     problems: tuple[Problem, ...] = ()
     lacks: tuple[str, ...] = ()
+    data: bytes = b""
 
     @property
     def keys(self) -> dict[str, Plain]:

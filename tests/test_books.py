@@ -1,0 +1,116 @@
+"""Books for e-readers: valid and accessible whatever an article is called and in whatever language it is."""
+
+import io
+import json
+import os
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from archive.catalogue.entry import Entry
+from archive.catalogue.record_view import View
+from archive.exports.epub import render_archive_epub, render_article_epub
+from conftest import ROOT
+from lxml import etree
+from make import SITE, make_fact, read_views, write_article
+from test_take_away import check_epub
+
+# Slugs that a file of the book could have, or that are no XML name, each with a language.
+SLUGS = {"1999-report": "fr", "book": "he", "nav": "zh-Hans", "ncx": "und", "toc": "ar"}
+MARQUEZ = {"name": "Gabriel García Márquez", "family": "García Márquez", "given": "Gabriel"}
+AUTHORS = make_fact("") | {"value": [MARQUEZ, {"body": "PA"}]}
+OPF = {"opf": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
+XML = "http://www.w3.org/XML/1998/namespace"
+HTML = {"h": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Entry], list[View]]:
+    """Return the index and the views of odd articles."""
+    folder = tmp_path_factory.mktemp("odd")
+    for slug, language in SLUGS.items():
+        write_article(
+            folder, slug, "Un titre\n\nLe texte\n", language=language, author=AUTHORS, people=["Le"],
+            kept=["3"], date=make_fact("1999-05" if slug == "nav" else "1999-05~"),
+        )  # fmt: skip
+    return read_views(folder)
+
+
+@pytest.fixture(scope="module")
+def views(archive: tuple[list[Entry], list[View]]) -> dict[str, View]:
+    """Return the view of each odd article by its slug."""
+    return {view["slug"]: view for view in archive[1]}
+
+
+@pytest.fixture(scope="module")
+def books(
+    archive: tuple[list[Entry], list[View]], views: dict[str, View], tmp_path_factory: pytest.TempPathFactory
+) -> list[Path]:
+    """Return the book of all odd articles, and that of one."""
+    folder = tmp_path_factory.mktemp("books")
+    entries, found = archive
+    (folder / "all.epub").write_bytes(render_archive_epub(found, entries, SITE))
+    (folder / "one.epub").write_bytes(render_article_epub(views["ncx"], SITE))
+    return sorted(folder.iterdir())
+
+
+def test_odd_books_are_valid(books: list[Path]) -> None:
+    """EPUBCheck has no error and no warning, whatever the slugs of the articles are."""
+    assert check_epub(books[0]) == (0, "")
+
+
+def test_books_are_accessible(books: list[Path], tmp_path: Path) -> None:
+    """Ace by DAISY finds no violation: https://daisy.github.io/ace/."""
+    ace = ROOT / "tests" / "tools" / "node_modules" / "@daisy" / "ace-cli" / "bin" / "ace.js"
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": os.environ["CHROMIUM"]}
+    for book in books:
+        command = ["node", ace, "--silent", "--outdir", tmp_path / book.stem, book]
+        subprocess.run(command, env=environment, capture_output=True, check=True)
+        report = json.loads((tmp_path / book.stem / "report.json").read_text("utf-8"))
+        assert [found for part in report["assertions"] for found in part["assertions"]] == []
+        assert report["earl:result"] == {"earl:outcome": "pass"}
+        # What no program can tell is not claimed.
+        assert "dcterms:conformsTo" in report["a11y-metadata"]["missing"]
+
+
+def test_the_record_of_a_book(views: dict[str, View]) -> None:
+    """Persons are filed by family name, a body as it stands; a date is no more exact than it is known."""
+    found = {}
+    for slug in ("nav", "toc"):
+        with zipfile.ZipFile(io.BytesIO(render_article_epub(views[slug], SITE))) as packed:
+            found[slug] = etree.fromstring(packed.read("EPUB/content.opf"))
+    package = found["nav"]
+    assert package.xpath("//dc:creator/text()", namespaces=OPF) == ["Gabriel García Márquez", "PA"]
+    forms = package.xpath("//opf:meta[@property='file-as']", namespaces=OPF)
+    assert [(form.get("refines"), form.text) for form in forms] == [("#creator-1", "García Márquez, Gabriel")]
+    assert package.xpath("//opf:meta[@property='role']/text()", namespaces=OPF) == ["aut", "aut"]
+    assert package.xpath("//dc:date/text()", namespaces=OPF) == ["1999-05"]
+    assert found["toc"].xpath("//dc:date", namespaces=OPF) == []
+
+
+def test_numbers_lead_to_paragraphs(books: list[Path]) -> None:
+    """The list of pages has every paragraph, and each entry leads to the number before it."""
+    with zipfile.ZipFile(books[0]) as packed:
+        nav = etree.fromstring(packed.read("EPUB/nav.xhtml"))
+        links = nav.xpath("//h:nav[@epub:type='page-list']//h:a/@href", namespaces=HTML)
+        assert len(links) == 2 * len(SLUGS)
+        for link in links:
+            path, _, mark = link.partition("#")
+            page = etree.fromstring(packed.read(f"EPUB/{path}"))
+            (number,) = page.xpath(f"//h:*[@id='{mark}'][@epub:type='pagebreak']", namespaces=HTML)
+            assert number.getnext().get("id") == f"p{number.text}"
+
+
+def test_languages(books: list[Path]) -> None:
+    """Title and text of a chapter are in the language of the article, and so is its title in the contents."""
+    with zipfile.ZipFile(books[0]) as packed:
+        nav = etree.fromstring(packed.read("EPUB/nav.xhtml"))
+        package = etree.fromstring(packed.read("EPUB/content.opf"))
+        assert set(package.xpath("//dc:language/text()", namespaces=OPF)) == {"en", *SLUGS.values()}
+        for slug, language in SLUGS.items():
+            page = etree.fromstring(packed.read(f"EPUB/text/{slug}.xhtml"))
+            own = page.xpath("//h:h1 | //h:p[contains(@class, 'text')]", namespaces=HTML)
+            own += nav.xpath(f"//h:nav[1]//h:a[@href='text/{slug}.xhtml']", namespaces=HTML)
+            assert len(own) == 4
+            assert {(node.get("lang"), node.get(f"{{{XML}}}lang")) for node in own} == {(language, language)}
