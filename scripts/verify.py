@@ -356,12 +356,14 @@ def parse_options(
     if options.source is None:
         parser.error("name a folder or an address")
     read = to_read(options.source)
+    name = str(options.sums)
     try:
-        kept = parse_sums(options.sums.read_bytes(), str(options.sums)) if options.sums else {}
-        return options, read, kept, parse_sums(read(SUMS), SUMS)
-    except OSError as error:
-        parser.error(f"{options.source} has no {SUMS} that can be read: {error}")
-    except (ValueError, HTTPException) as error:
+        kept = parse_sums(options.sums.read_bytes(), name) if options.sums else {}
+        name = f"{SUMS} of {options.source}"
+        return options, read, kept, parse_sums(read(SUMS), name)
+    except (OSError, HTTPException) as error:
+        parser.error(f"{name} can't be read: {error}")
+    except ValueError as error:
         parser.error(str(error))
 
 
