@@ -45,7 +45,7 @@ _PUBLIC_KEY = re.compile(r"(?:ssh|ecdsa|sk)-\S+ \S+.*")
 
 # The same as in archive/sources/: what ends a line, byte order marks, and what Python calls the encodings
 # whose names in the Encoding Standard mean less to it, or nothing.
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16le", b"\xfe\xff": "utf-16be"}
 _CODECS = {
     "big5": "big5hkscs",

@@ -266,7 +266,7 @@ def test_keys_that_are_none(key: Path, tmp_path: Path, monkeypatch: pytest.Monke
     ("arguments", "sentence"),
     [
         ([], "copy can't be read: [Errno 2]"),
-        (["http://[/"], "SHA256SUMS of http://[/ can't be read"),
+        (["http://[/"], "error: Invalid IPv6 URL"),
         (["--sums", "bad"], "bad:2: must be a SHA-256, two spaces and a path"),
         (["--sums", "nowhere"], "error: nowhere can't be read: [Errno 2]"),
     ],
@@ -321,6 +321,15 @@ def test_pages_are_read_as_browsers_do(text: str, data: st.DataObject) -> None:
         (node.attributes["id"], node.text()) for node in LexborHTMLParser(page).css("#text p")
     ]
     assert "".join(read.paragraphs[0][1]) == f"{text[:40]}1"
+
+
+def test_references_are_read_as_browsers_do() -> None:
+    """Numbers and names of characters mean what the HTML standard says, odd ones too."""
+    numbers = [*range(256), 0xD800, 0xFFFE, 0x1F600, 0x110000, 10**30]
+    written = "".join(f"&#{number};" for number in numbers) + "&amp;&lt;&quot;&nbsp;&Aacute;"
+    page = f"<div id=text><p id=p1>{written}</p></div>"
+    ((_, parts),) = ReadPage(page).paragraphs
+    assert "".join(parts) == LexborHTMLParser(page).css_first("#text p").text()
 
 
 def press(page: Page) -> list[str]:
