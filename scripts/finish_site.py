@@ -1,6 +1,7 @@
 """Adds to a built site what is made from the articles themselves: search index and files to take away."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,9 +11,11 @@ from archive.catalogue.read_archive import list_published, read_archive
 from archive.catalogue.view import list_views
 from archive.exports.bag import write_bag
 from archive.exports.finished_pages import write_finished_pages
+from archive.exports.fixity import write_fixity
 from archive.exports.formats import DOWNLOADS
 from archive.exports.offline import write_offline
 from archive.exports.search_script import write_search_script
+from archive.exports.signing import SigningError, SigningKey, read_key
 from archive.exports.small_assets import write_small_assets
 from archive.exports.take_away import write_take_away
 from archive.exports.wayfinding import write_wayfinding
@@ -23,7 +26,7 @@ from archive.sources.site import Site, read_site
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def finish_site(articles: Sequence[Article], folder: Path, site: Site) -> None:
+def finish_site(articles: Sequence[Article], folder: Path, site: Site, key: SigningKey | None = None) -> None:
     """Write all but the search index, which is there; the articles stand newest first."""
     entries = list_entries(articles)
     views = list(list_views(articles, entries, site, DOWNLOADS))
@@ -33,6 +36,13 @@ def finish_site(articles: Sequence[Article], folder: Path, site: Site) -> None:
     write_offline(folder)
     write_search_script(folder / "assets" / "search")
     write_small_assets(folder)
+    write_fixity(folder, ROOT / "scripts" / "verify.py", key)
+
+
+def read_signing_key() -> SigningKey | None:
+    """Return the key that SIGNING_KEY names in the environment; None if it names none."""
+    path = os.environ.get("SIGNING_KEY")
+    return read_key(Path(path)) if path else None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,6 +52,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     if not (options.site / "index.html").is_file():
         parser.error(f"{options.site} is not a built site")
+    try:
+        key = read_signing_key()
+    except SigningError as error:
+        print(error, file=sys.stderr)
+        return 1
     articles, problems = read_archive(ROOT / "articles")
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -50,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     published = list_published(articles)
     write_finished_pages(options.site)
     write_search_index(published, options.site / INDEX)
-    finish_site(published, options.site, read_site(ROOT / "mkdocs.yml"))
+    finish_site(published, options.site, read_site(ROOT / "mkdocs.yml"), key)
     return 0
 
 

@@ -11,13 +11,15 @@ from pathlib import Path
 
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.exports.finished_pages import finish_page
+from archive.exports.signing import SigningError
 from archive.pages.check_extensions import check_extensions
 from archive.pages.write_pages import list_by_hand, write_pages
 from archive.search.indexing import Indexing, begin_index
 from archive.sources.article import Article
+from archive.sources.commit import read_commit
 from archive.sources.site import Site, parse_site
 from build_pages import list_drafts, list_files
-from finish_site import finish_site
+from finish_site import finish_site, read_signing_key
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -50,8 +52,13 @@ def check_address(address: str) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Let the templates know that MkDocs serves the site: then the policy is left out."""
+    """Let the templates know if MkDocs serves the site, without its policy then, and what About says."""
     config.extra["serving"] = _serving[-1]
+    config.extra["commit"] = read_commit(Path(config.config_file_path).parent)
+    try:
+        config.extra["signing_key"] = read_signing_key()
+    except SigningError as error:
+        raise PluginError(str(error)) from error
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -97,7 +104,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     # MkDocs writes the day of the build into it.
     (Path(config.site_dir) / "sitemap.xml.gz").unlink()
     _indexing.pop().move_into(Path(config.site_dir))
-    finish_site(_articles, Path(config.site_dir), to_our_site(config))
+    finish_site(_articles, Path(config.site_dir), to_our_site(config), config.extra["signing_key"])
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

@@ -8,6 +8,8 @@ from archive.catalogue.entry import entry_slug, filed_form, filing_key, list_ent
 from archive.catalogue.read_archive import read_archive
 from archive.sources.text import is_printed
 from conftest import SAMPLE
+from hypothesis import given
+from hypothesis import strategies as st
 from make import write_article
 
 FILED = {
@@ -15,9 +17,26 @@ FILED = {
     "Francis Ford Coppola": "Coppola, Francis Ford",
     "Freddie O'Connell": "O'Connell, Freddie",
     "Hugo Soto-Martinez": "Soto-Martinez, Hugo",
-    "Ludwig van Beethoven": "van Beethoven, Ludwig",
-    "Martin Luther King Jr.": "Martin Luther King Jr.",
+    "Ludwig van Beethoven": "Beethoven, Ludwig van",
+    "Ursula von der Leyen": "Leyen, Ursula von der",
+    "Charles de Gaulle": "de Gaulle, Charles",
+    "Eddie Van Halen": "Van Halen, Eddie",
+    "Martin Luther King Jr.": "King, Martin Luther, Jr.",
+    "Martin Luther King, Jr.": "King, Martin Luther, Jr.",
+    "Sammy Davis Jr.": "Davis, Sammy, Jr.",
+    "Henry Ford II": "Ford, Henry, II",
+    "Dr. Ann Sample, M.D.": "Sample, Ann",
+    "Jane Doe, Ph.D., M.D.": "Doe, Jane",
+    "Sir John Smith": "Smith, John",
+    "Rev. Al Sharpton": "Sharpton, Al",
+    "Mr. Smith": "Smith, Mr.",
+    "Lord Byron": "Byron, Lord",
+    "Stephen King": "King, Stephen",
+    "Joseph “Joe” Roe": "Roe, Joseph “Joe”",
+    "John Roe (mayor)": "John Roe (mayor)",
     "Pope Francis": "Pope Francis",
+    "Pope John Paul II": "Pope John Paul II",
+    "Elizabeth II": "Elizabeth II",
     "Madonna": "Madonna",
     "毛泽东": "毛泽东",
     "<script>": "<script>",
@@ -33,6 +52,37 @@ PRINTED = {
     ("Adams", "MacAdamson"): False,
     ("vote", "voters"): False,
     ("L.A.", "in L.A."): True,
+    ("ICE", "plans to endICE"): True,
+    ("ICE", "has gone too FarICE"): True,
+    ("ICE", "the ICEBREAKER; iICE; McICE"): False,
+    ("Karen Bass", "the mayor, Karen BassThe council"): True,
+    ("Karen Bass", "saidKaren Bass"): True,
+    ("Trump", "saidTrump"): True,
+    ("Donald", "McDonald's"): False,
+    ("Donald Duck", "McDonald Duck"): False,
+    ("Donald", "DonaldDonald, MacDonald"): False,
+    ("Tube", "YouTube"): False,
+    ("You", "YouTube"): False,
+    ("Hub", "GitHub"): False,
+    ("Git", "GitHub"): False,
+    ("Phone", "iPhone"): False,
+    ("Arthur", "MacArthur"): False,
+    ("Santis", "DeSantis"): False,
+    ("Bron", "LeBron"): False,
+    ("Monica", "LaMonica McIver"): False,
+    ("Morgan", "JPMorgan"): False,
+    ("JP", "JPMorgan"): False,
+    ("Pal", "PayPal"): False,
+    ("Pay", "PayPal"): False,
+    ("Fed", "FedEx"): False,
+    ("OS", "iOS, macOS"): False,
+    ("Card", "MasterCard"): False,
+    ("Care", "ObamaCare"): False,
+    ("Obama", "ObamaCare"): False,
+    ("Neil", "O'Neil, O’Neil"): False,
+    ("ONU", "l’ONU, L'ONU"): True,
+    ("Neil", "Leo’Neil"): True,
+    ("Martinez", "Soto-Martinez"): True,
     ("北京", "在北京市"): True,
     ("311", "13110"): False,
 }
@@ -57,6 +107,19 @@ def test_filed(name: str) -> None:
 def test_printed(form: str, text: str) -> None:
     """A form is printed where it stands as words of its own, or run together with a capital."""
     assert is_printed(form, text) is PRINTED[form, text]
+
+
+CAMEL = st.from_regex(r"[A-ZÀ-ÖΑ-Ρ][a-zß-öα-ρ]{1,9}", fullmatch=True)
+
+
+@given(
+    CAMEL, st.from_regex(r"[A-Z]?[a-z]{0,9}[A-Z]?", fullmatch=True).filter(lambda word: not word.islower())
+)
+def test_parts_of_names(form: str, other: str) -> None:
+    """A form of one word is never printed within a name in camel case, and always as a word of its own."""
+    assert not other or not is_printed(form, f"a {other}{form} b")
+    assert not is_printed(form, f"a {form}{form} b")
+    assert is_printed(form, f"a {other}{form} “{form}” b")
 
 
 @pytest.mark.parametrize("name", SLUGS)

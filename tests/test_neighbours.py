@@ -1,35 +1,81 @@
 """What stands beside an article: the next by date, and others that name the same."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from archive.catalogue.entry import list_entries
-from archive.catalogue.neighbours import NEAREST, list_neighbours
-from archive.sources.article import sort_newest_first
+from archive.catalogue.entry import Entry, Mention, list_entries
+from archive.catalogue.neighbours import NEAREST, count_days, list_neighbours, to_others
+from archive.sources.article import Article, sort_newest_first
+from archive.sources.check_record import parse_record
 from archive.sources.read_articles import read_articles
-from make import make_fact, write_article
+from archive.sources.text import parse_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from make import NOT_STATED, make_fact, make_record, to_yaml, write_article
 
 
-def test_others_are_the_nearest_by_date(tmp_path: Path) -> None:
-    """A page shows a few of the articles that share a name, never itself, never a name that it has alone."""
-    for number in range(9):
-        fact = make_fact(f"2020-01-0{number + 1}")
+def find_nearest(folder: Path, dates: Sequence[str]) -> dict[str, list[str]]:
+    """Return for each article of these dates the names of those that are shown as nearest."""
+    for number, day in enumerate(dates):
         write_article(
-            tmp_path,
+            folder,
             f"a-{number}",
             "Jo Alone",
             people=["Jo"],
             bodies=["Alone"] if number == 4 else [],
-            date=fact,
+            date=make_fact(day) if day else NOT_STATED,
         )
-    articles = sort_newest_first(read_articles(tmp_path)[0])
-    neighbours = dict(
-        zip((a.name for a in articles), list_neighbours(articles, list_entries(articles)), strict=True)
-    )
-    found = {
-        name: [other.name for shared in beside.others for other in shared.nearest]
-        for name, beside in neighbours.items()
+    articles = sort_newest_first(read_articles(folder)[0])
+    beside = list_neighbours(articles, list_entries(articles))
+    return {
+        article.name: [other.name for shared in neighbours.others for other in shared.nearest]
+        for article, neighbours in zip(articles, beside, strict=True)
     }
+
+
+def test_few_are_shown(tmp_path: Path) -> None:
+    """A page shows a few of the articles that share a name, never itself, never a name that it has alone."""
+    found = find_nearest(tmp_path, [f"2020-01-0{number + 1}" for number in range(9)])
     assert found["a-8"] == ["a-7", "a-6", "a-5"]
-    assert found["a-4"] == ["a-5", "a-3", "a-2"]
+    assert found["a-4"] == ["a-6", "a-5", "a-3"]
     assert found["a-0"] == ["a-3", "a-2", "a-1"]
     assert {len(names) for names in found.values()} == {NEAREST}
+
+
+def test_nearest_by_days(tmp_path: Path) -> None:
+    """Days count, not places in the list; a date that isn't stated is farther than any other."""
+    found = find_nearest(
+        tmp_path, ["1999", "2020-01-01", "2020-01-02", "2020-01-03", "2020-01-04", "2020-06", "", ""]
+    )
+    assert found["a-5"] == ["a-4", "a-3", "a-2"]
+    assert found["a-4"] == ["a-3", "a-2", "a-1"]
+    assert found["a-1"] == ["a-4", "a-3", "a-2"]
+    assert found["a-0"] == ["a-3", "a-2", "a-1"]
+    assert found["a-7"] == ["a-1", "a-0", "a-6"]
+
+
+def make_article(slug: str, day: date | None) -> Article:
+    """Return an article of a day."""
+    fact = make_fact(day.isoformat()) if day else NOT_STATED
+    text, _ = parse_text("a.txt", b"Jo")
+    record = parse_record("a.yml", to_yaml(make_record(b"Jo", slug=slug, date=fact)), text).record
+    assert record
+    return Article(slug, b"Jo", text.paragraphs or (), record)
+
+
+DAYS = st.lists(st.dates(date(2000, 1, 1), date(2000, 3, 1)) | st.none(), min_size=2, max_size=9)
+
+
+@given(DAYS)
+@settings(max_examples=50)
+def test_none_that_is_left_out_is_nearer(days: list[date | None]) -> None:
+    """Of articles of any days, none is nearer than one that is shown."""
+    articles = sort_newest_first([make_article(f"a-{n}", day) for n, day in enumerate(days)])
+    entry = Entry("people", "Jo", "Jo", tuple(Mention(article, ()) for article in articles))
+    for slug, others in to_others(entry):
+        own = next(article for article in articles if article.record.slug == slug)
+        away = [article for article in articles if article is not own and article not in others.nearest]
+        assert len(others.nearest) == min(NEAREST, len(articles) - 1)
+        farthest = max(count_days(own, other) for other in others.nearest)
+        assert all(count_days(own, other) >= farthest for other in away)

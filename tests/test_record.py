@@ -210,6 +210,16 @@ BROKEN = {
             "http://rightsstatements.org/vocab/InC/1.0/, not 'mine'"
         ),
     ),
+    "received in no way": (
+        {"received": {}},
+        "received must say on which day, from whom or where, or both",
+    ),
+    "received on no day": (
+        {"received": {"on": "Monday"}},
+        "received on must be an EDTF date such as 2019-07 or 2024-11-19~, not 'Monday'",
+    ),
+    "received by whom": ({"received": {"by": "post"}}, "received by is not a key that a record has here"),
+    "received from two": ({"received": {"from": ["A", "B"]}}, "received from must be text"),
     "an address with a space": (
         {"found_at": ["example.org/a b"]},
         "found_at 1 must be one address without white space",

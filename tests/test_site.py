@@ -194,7 +194,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_article(
         project / "articles", "evil", EVIL, title=fact, subtitle=fact, publication=fact, author=fact,
         people=[name], places=[name], bodies=[name], subjects=[EVIL], rights_note=EVIL,
-        furniture=[{"line": 1, "label": EVIL}], found_at=[EVIL.replace(" ", "")],
+        furniture=[{"line": 1, "label": EVIL}], found_at=[EVIL.replace(" ", "")], received={"from": EVIL},
     )  # fmt: skip
     write_article(project / "articles", "next", "x")
     done = mkdocs(project, "build", "--strict")

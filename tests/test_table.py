@@ -61,6 +61,7 @@ def write_archive(folder: Path) -> None:
         furniture=[{"line": 1, "label": "byline | more"}, {"line": "3-4", "label": "head"}],
         layout="blocks",
         kept=["3-5"],
+        received={"on": "2020-11", "from": "the owner's collection"},
         received_as="politics/full.txt",
         was=["old", "older"],
     )
@@ -69,6 +70,7 @@ def write_archive(folder: Path) -> None:
         "short",
         "Title\n\nBy Ann Poe\n\nWords.",
         title="Title",
+        received={"from": "a reader"},
         author={"value": "Ann Poe", "printed": "By Ann Poe"},
     )
     write_article(folder, "latin", "Café\nnews".encode("cp1252"), encoding="latin1", publication=NOT_STATED)

@@ -1,7 +1,9 @@
 """Drafts, articles that have moved, and no articles at all: the site says what is so, and all else works."""
 
+import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +25,8 @@ def unfinished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     write_article(
         articles, "verse", VERSE, layout="blocks", kept=["4-5"], was=["old-verse"], people=[], kind=None
     )
-    write_article(articles, "coins", COINS, encoding="windows-1252")
+    received = {"on": "2026-11-20", "from": "the owner's collection"}
+    write_article(articles, "coins", COINS, encoding="windows-1252", received=received)
     (articles / "sketch.txt").write_text("Nobody knows when.")
     (articles / "sketch.yml").write_text("slug: sketch\ndraft: true\ntitle: not stated\n")
     done = mkdocs(project, "build", "--strict")
@@ -62,9 +65,23 @@ def test_any_layout_and_encoding_is_verified(unfinished: tuple[Path, str]) -> No
     project, _ = unfinished
     command = [sys.executable, ROOT / "scripts" / "verify.py", project / "site"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stdout.splitlines()[-1] == "2 articles, none differs", done.stdout
+    assert done.returncode == 0, done.stdout
+    assert "\n2 articles, none differs; " in done.stdout
     assert "encoded in windows-1252" in parse(project, "articles/coins").css_first("dl").text()
     assert (project / "site" / "articles" / "coins.txt").read_bytes() == COINS
+
+
+def test_when_and_from_whom_it_was_received(unfinished: tuple[Path, str]) -> None:
+    """The page says among the facts how the file was received, and so do its JSON and its book."""
+    project, _ = unfinished
+    facts = parse(project, "articles/coins").css_first("dl")
+    assert "20 November 2026, from the owner's collection" in facts.text()
+    assert facts.css_first("time[datetime='2026-11-20']")
+    known = json.loads((project / "site" / "articles" / "coins.json").read_text("utf-8"))
+    assert known["received"]["from"] == "the owner's collection"
+    with zipfile.ZipFile(project / "site" / "articles" / "coins.epub") as book:
+        chapter = book.read(next(name for name in book.namelist() if name.endswith("coins.xhtml"))).decode()
+    assert "<dd>20 November 2026, from the owner&#39;s collection</dd>" in chapter
 
 
 def test_an_old_address_leads_on(unfinished: tuple[Path, str]) -> None:

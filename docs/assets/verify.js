@@ -43,6 +43,9 @@ const compareTexts = (paragraphs, lines) => {
     : `The page differs from the original file in paragraph ${[...different].join(", ")}.`;
 };
 
+// What no comparison with the site itself can show.
+const LIMIT = "Whoever can change this site can change what this was compared with.";
+
 /** Fetches the original and says in words what was compared, and what came of it. */
 export const verify = async (text) => {
   say(["Fetching the original file."]);
@@ -53,7 +56,7 @@ export const verify = async (text) => {
     const bytes = await response.arrayBuffer();
     const sum = toHex(await crypto.subtle.digest("SHA-256", bytes));
     const lines = toLines(decode(bytes, document.getElementById("verify").dataset.encoding ?? "utf-8"));
-    say([compareSums(sum, document.getElementById("sha256").textContent), compareTexts([...text.querySelectorAll("p")], lines)]);
+    say([compareSums(sum, document.getElementById("sha256").textContent), compareTexts([...text.querySelectorAll("p")], lines), LIMIT]);
   } catch (error) {
     say([`This copy could not be verified: ${error.message}.`]);
   }

@@ -1,6 +1,7 @@
 """Entries of the index, as at the back of a book: names and subjects, and where each is printed."""
 
 import hashlib
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +15,11 @@ from archive.sources.article import Article
 from archive.sources.problem import Problem
 from archive.sources.slugs import LONGEST_SLUG, START_PAGES
 from archive.sources.text import find_paragraphs
+
+# Whoever bears one of them has no family name, as far as it shows.
+_OF_RULERS = frozenset({"pope", "king", "queen", "emperor", "empress", "prince", "princess", "saint", "st."})
+_OF_GENERATIONS = re.compile(r"[JS]n?r\.?|[IVX]+|2nd|3rd|4th", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:van|von|zu|ten|ter) (?:(?:de|dem|den|der|het|'t) )?")
 
 GROUPS = {"people": "People", "places": "Places", "bodies": "Bodies", "subjects": "Subjects"}
 
@@ -73,10 +79,27 @@ def find_names(article: Article) -> Iterator[tuple[str, str, str, tuple[str, ...
 
 @cache
 def filed_form(name: str) -> str:
-    """Return a person's name with the family name first, or as it stands if it has none that is plain."""
-    family = str(HumanName(name).last)
-    given = name.removesuffix(f" {family}")
-    return f"{family}, {given}" if family and given != name else name
+    """Return a person's name with the family name first, or as it stands if it has none that is plain.
+
+    As in an index by the Chicago Manual of Style (17th edition, chapter 16): `Jr.` and the like come last,
+    titles and degrees are left out. Dutch and German particles stand behind the given name (AACR2 22.5D1);
+    others belong to the family, since they do so where English is written.
+    """
+    parsed = HumanName(name)
+    titles, suffixes = parsed.title.split(), parsed.suffix.replace(",", " ").split()
+    words = [word.rstrip(",") for word in name.split()]
+    while words and words[-1] in suffixes:
+        words.pop()
+    plain = " ".join(words)
+    family = str(parsed.last)
+    given = plain.removesuffix(f" {family}")
+    if not family or given == plain or _OF_RULERS.intersection(map(str.lower, titles)):
+        return name
+    if parsed.first:
+        given = given.removeprefix(f"{parsed.title} ")
+    if match := _BEHIND.match(family):
+        family, given = family[match.end() :], f"{given} {match[0].strip()}"
+    return ", ".join([family, given, *filter(_OF_GENERATIONS.fullmatch, suffixes)])
 
 
 def filing_key(filed: str) -> tuple[list[str], str]:

@@ -1,5 +1,6 @@
 """What stands beside an article: the one before and after it by date, and others that name the same."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -44,10 +45,20 @@ def list_neighbours(articles: Sequence[Article], entries: Iterable[Entry]) -> It
 
 
 def to_others(entry: Entry) -> Iterator[tuple[str, Others]]:
-    """Yield the slug of each article under an entry, with those nearest to it in order of date."""
+    """Yield the slug of each article under an entry, with those nearest to it, newest first.
+
+    They stand newest first, so that as many on either side hold the nearest.
+    """
     articles = [mention.article for mention in entry.mentions]
     if len(articles) > 1:
         for index, article in enumerate(articles):
-            first = max(0, min(index - NEAREST // 2, len(articles) - NEAREST - 1))
-            around = [*articles[first:index], *articles[index + 1 : first + NEAREST + 1]]
-            yield article.record.slug, Others(entry, tuple(around))
+            sides = [*range(max(0, index - NEAREST), index), *range(index + 1, len(articles))[:NEAREST]]
+            nearest = sorted(sides, key=lambda other: count_days(article, articles[other]))[:NEAREST]
+            yield article.record.slug, Others(entry, tuple(articles[other] for other in sorted(nearest)))
+
+
+def count_days(one: Article, other: Article) -> float:
+    """Return how many days lie between the first that two dates allow; without a date, none is farther."""
+    if not (one.record.date.value and other.record.date.value):
+        return math.inf
+    return abs((one.first_day - other.first_day).days)

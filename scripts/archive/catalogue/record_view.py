@@ -6,6 +6,7 @@ from typing import Any
 from archive.catalogue.entry import GROUPS, entry_address
 from archive.sources.article import Article
 from archive.sources.fact import Evidence, Fact
+from archive.sources.received import Received
 from archive.sources.record import Name
 from archive.sources.text import Paragraph, find_paragraphs, find_quote
 
@@ -33,6 +34,7 @@ def render_record(article: Article) -> View:
             "note": record.rights_note,
         },
         "found_at": list(record.found_at),
+        "received": record.received and render_received(record.received),
         "furniture": [
             {"paragraph": number, "label": label} for number, label in article.furniture_paragraphs.items()
         ],
@@ -71,6 +73,12 @@ def render_evidence(evidence: Evidence, paragraphs: tuple[Paragraph, ...]) -> Vi
     """Return a piece of evidence; a quotation also says in which paragraph it first stands."""
     place = None if evidence.quote is None else find_quote(evidence.quote, paragraphs)
     return asdict(evidence) | {"paragraph": place}
+
+
+def render_received(received: Received) -> View:
+    """Return when, in words and for machines, and from whom or where a text was received."""
+    when = received.on and {"words": received.on.words, "machine": received.on.machine}
+    return {"when": when, "from": received.source}
 
 
 def render_name(group: str, name: Name, article: Article) -> View:

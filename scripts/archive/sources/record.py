@@ -9,6 +9,7 @@ from archive.sources import text_rules
 from archive.sources.fact import Fact
 from archive.sources.languages import UNDETERMINED
 from archive.sources.paragraphs import Layout
+from archive.sources.received import Received
 from archive.sources.short_form import to_long_form
 from archive.sources.values import (
     ONLY_KNOWN_KEYS,
@@ -135,6 +136,7 @@ class Record:
     encoding: Encoding | None = None
     layout: Layout = "lines"
     kept: KeptLines = ()
+    received: Received | None = None
     received_as: Line | None = None
     was: tuple[Slug, ...] = ()
     draft: Flag = False

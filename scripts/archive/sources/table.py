@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from archive.sources.authors import Author, parse_authors, to_author_words
 from archive.sources.fact import Evidence, Fact
+from archive.sources.received import Received
 from archive.sources.record import Furniture, Kept, Name, Record
 
 FACTS = ("title", "subtitle", "date", "publication", "author")
@@ -52,6 +53,8 @@ FIELDS = {
     "encoding": "Of the text file, if it is not UTF-8",
     "layout": "lines, or blocks",
     "kept": "Lines that are shown as typed, parted by |",
+    "received_on": "The day on which the file was received, in EDTF",
+    "received_from": "From whom or where it was received",
     "received_as": "Where the file lay when it was received, if it was under another name",
     "was": "Slugs that the article had before, parted by |",
     "updated": "The day on which the record was last changed",
@@ -62,6 +65,7 @@ def to_row(name: str, record: Record) -> dict[str, str]:
     """Return the record of the text file of a name as one row: a cell for each column."""
     row = {"file": f"{name}.txt", "updated": record.updated.isoformat() if record.updated else ""}
     row |= {key: getattr(record, key) or "" for key in PLAIN}
+    row |= to_received_cells(record.received)
     for key in FACTS:
         row |= to_fact_cells(key, getattr(record, key))
     for key in LISTS:
@@ -83,6 +87,12 @@ def to_fact_cells(key: str, fact: Fact[object] | None) -> dict[str, str]:
         f"{key}_basis": fact.basis,
         f"{key}_evidence": to_json([to_plain_evidence(item) for item in fact.evidence]),
     }
+
+
+def to_received_cells(received: Received | None) -> dict[str, str]:
+    """Return the cells of how a text was received."""
+    on = received.on.edtf if received and received.on else ""
+    return {"received_on": on, "received_from": (received.source or "") if received else ""}
 
 
 def to_plain_evidence(evidence: Evidence) -> dict[str, str]:

@@ -11,6 +11,8 @@ from archive.sources.plain_yaml import Plain
 from archive.sources.printed import is_quoted
 from archive.sources.table import FACTS, GROUPS, LINES, LISTS, NAMES, PLAIN
 
+RECEIVED = {"received_on": "on", "received_from": "from"}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -40,6 +42,10 @@ def to_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> dict[st
     for key in (*LISTS, *LINES):
         if key in cells:
             keys[key] = [to_item(key, item) for item in to_items(cells[key])] or None
+    if any(column in cells for column in RECEIVED):
+        keys["received"] = {
+            key: cells[column] for column, key in RECEIVED.items() if cells.get(column)
+        } or None
     forms = to_mapping(cells.get(NAMES, ""))
     for group in GROUPS:
         if isinstance(names := keys.get(group), list):

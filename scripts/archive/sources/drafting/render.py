@@ -30,6 +30,7 @@ _ORDER = [
     "rights_note",
     "found_at",
     "furniture",
+    "received",
     "received_as",
     "was",
     "updated",
