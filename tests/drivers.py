@@ -98,7 +98,7 @@ def open_firefox(folder: Path) -> Iterator[Reader]:
     """Start Firefox with a new profile in a folder."""
     firefox = shutil.which("firefox-esr") or shutil.which("firefox")
     if not firefox:
-        raise LookupError("Firefox is missing: install it so that the command firefox is found.")
+        raise FileNotFoundError("Firefox is missing: install it so that the command firefox is found.")
     command = [
         firefox,
         "--headless",
@@ -153,7 +153,7 @@ def open_display() -> Iterator[str]:
 def open_webkit(folder: Path) -> Iterator[Reader]:
     """Start WebKitGTK's own small browser, which keeps what it keeps in a folder."""
     if not shutil.which("WebKitWebDriver") or not shutil.which("Xvfb"):
-        raise LookupError("WebKitGTK is missing: on Debian, install webkit2gtk-driver and xvfb.")
+        raise FileNotFoundError("WebKitGTK is missing: on Debian, install webkit2gtk-driver and xvfb.")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with open_display() as display:

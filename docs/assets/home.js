@@ -1,4 +1,5 @@
-// Narrows the list on the home page by the facets of its articles; what is chosen stands in the address.
+// Narrows the list on the home page by the facets of its articles; what is chosen stands in the address. The
+// timeline becomes one stop of the keyboard.
 
 const form = document.getElementById("filter");
 const list = document.getElementById("articles");
@@ -30,4 +31,21 @@ if (form) {
   });
   addEventListener("popstate", fromAddress);
   fromAddress();
+}
+
+// The dots stand from the newest to the oldest, as the list does; time goes from left to right.
+const STEPS = { ArrowRight: -1, ArrowLeft: 1, ArrowDown: 1, ArrowUp: -1, Home: Infinity, End: -Infinity };
+const dots = [...document.querySelectorAll(".timeline a:not([tabindex])")];
+
+const rove = (to) => dots.forEach((dot, index) => dot.setAttribute("tabindex", index === to ? 0 : -1));
+
+rove(0);
+for (const [at, dot] of dots.entries()) {
+  dot.addEventListener("keydown", (event) => {
+    if (!(event.key in STEPS)) return;
+    event.preventDefault();
+    const to = Math.max(0, Math.min(dots.length - 1, at + STEPS[event.key]));
+    rove(to);
+    dots[to].focus();
+  });
 }

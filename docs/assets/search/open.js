@@ -13,10 +13,9 @@ const buildDialog = () => {
   // Fixed markup; what the reader or an article says never comes near it.
   element.innerHTML = `
     <form class="search-form" role="search" method="get">
-      <label for="dialog-field">Search the full text</label>
+      <div><label for="dialog-field">Search the full text</label><button type="button">Close</button></div>
       <div>
         <input type="search" id="dialog-field" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search">
-        <button type="button">Close</button>
       </div>
     </form>`;
   element.querySelector("form").action = new URL("../../search/", import.meta.url);
