@@ -118,8 +118,11 @@ for (const select of document.querySelectorAll("#reading-settings select")) {
 
 const verifyButton = document.getElementById("verify");
 verifyButton.addEventListener("click", async () => {
-  const { verify } = await import("./verify.js");
-  await verify(text);
+  try {
+    await (await import("./verify.js")).verify(text);
+  } catch {
+    document.getElementById("verified").textContent = "What verifies a copy could not be loaded.";
+  }
 });
 // A page may not read a file beside it.
 if (location.protocol === "file:") verifyButton.remove();

@@ -56,7 +56,12 @@ const open = async () => {
   dialog ??= buildDialog();
   if (!dialog.open) show();
   // The reader may type already while the rest is on its way.
-  if (isNew) (await load()).dialog.start(dialog);
+  if (!isNew) return;
+  try {
+    (await load()).dialog.start(dialog);
+  } catch {
+    dialog.append(Object.assign(document.createElement("p"), { role: "alert", textContent: "The search could not be loaded." }));
+  }
 };
 
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");
@@ -90,4 +95,10 @@ const land = async () => {
 
 addEventListener("hashchange", land);
 land();
-if (form) load().then(({ page }) => page.start(form));
+if (form) {
+  const notYet = document.querySelector(".not-yet");
+  load().then(({ page }) => {
+    notYet.remove();
+    page.start(form);
+  }, () => (notYet.style.animation = "none"));
+}

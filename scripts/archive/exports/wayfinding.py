@@ -20,6 +20,19 @@ def write_wayfinding(views: Sequence[View], folder: Path, site: Site) -> None:
     (folder / "opensearch.xml").write_text(render_template("opensearch.xml", site=site), "utf-8")
 
 
+def write_loaded_list(folder: Path) -> None:
+    """Write the list of what scripts load, by which a crawler finds it; the index and the scripts are there.
+
+    Its links are relative, so that the copy is whole wherever it stands.
+    """
+    assets, index = folder / "assets", folder / "search-index"
+    scripts = (f"../{path.relative_to(folder).as_posix()}" for path in assets.glob("*.js"))
+    search = (f"../{path.relative_to(folder).as_posix()}" for path in (assets / "search").iterdir())
+    data = (path.relative_to(index).as_posix() for path in index.rglob("*.json"))
+    addresses = [*sorted(scripts), *sorted(search), *sorted(data)]
+    (index / "files.html").write_text(render_template("files.html", addresses=addresses), "utf-8")
+
+
 def render_sitemap(addresses: Iterable[str], changed: Mapping[str, date], site: Site) -> str:
     """Return the pages, and of articles the day of their record: https://www.sitemaps.org."""
     pages = [(site.address + quote(address), changed.get(address)) for address in addresses]
