@@ -27,7 +27,7 @@ const numbers = paragraphs.map((paragraph, index) => {
   const name = `Paragraph ${index + 1}`;
   const link = make("a", { className: "paragraph-number", href: `#${paragraph.id}`, tabIndex: index ? -1 : 0, title: `${name}: link, cite` });
   link.ariaLabel = name;
-  link.ariaDescription = "Arrow keys lead to the other paragraphs.";
+  if (index === 0) link.ariaDescription = "Arrow keys lead to the other paragraphs.";
   paragraph.prepend(link);
   return link;
 });
@@ -98,7 +98,8 @@ text.addEventListener("keydown", (event) => {
 for (const button of document.querySelectorAll("[data-share]")) {
   const label = button.querySelector("span");
   if (navigator.share) label.textContent = "Share";
-  label.role = "status";
+  // With a role of its own it would be no part of the button's name.
+  label.ariaLive = "polite";
   button.addEventListener("click", () => {
     const url = location.href.replace(/[?#].*/s, "");
     if (navigator.share) navigator.share({ title: document.querySelector("h1").textContent, url }).catch(() => {});
