@@ -1,7 +1,7 @@
 """What a screen reader says of each kind of page, as kept in tests/golden/accessibility/.
 
-`KEEP=1 scripts/test tests/test_screen_reader.py` keeps what is said now; read what has changed as a person would
-hear it.
+`KEEP=1 scripts/test tests/test_screen_reader.py` keeps what is said now; read what has changed as a person
+would hear it.
 """
 
 import os
