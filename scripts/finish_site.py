@@ -18,7 +18,7 @@ from archive.exports.search_script import write_search_script
 from archive.exports.signing import SigningError, SigningKey, read_key
 from archive.exports.small_assets import write_small_assets
 from archive.exports.take_away import write_take_away
-from archive.exports.wayfinding import write_wayfinding
+from archive.exports.wayfinding import write_loaded_list, write_wayfinding
 from archive.search.index import INDEX, write_search_index
 from archive.sources.article import Article
 from archive.sources.site import Site, read_site
@@ -35,6 +35,7 @@ def finish_site(articles: Sequence[Article], folder: Path, site: Site, key: Sign
     write_bag(articles, folder, site)
     write_offline(folder)
     write_search_script(folder / "assets" / "search")
+    write_loaded_list(folder)
     write_small_assets(folder)
     write_fixity(folder, ROOT / "scripts" / "verify.py", key)
 

@@ -103,14 +103,15 @@ def test_finds_in_time(page: Page) -> None:
     page.goto("/search/?q=mayor")
     chart = page.locator("figure.finds")
     expect(chart.locator("svg a")).to_have_count(10)
-    expect(chart.locator("summary")).to_have_text("Articles by year, but for 1 without a date")
-    chart.locator("summary").click()
-    expect(chart.locator("li").first).to_have_text("1990 3")
+    words = page.locator(".search-ways")
+    expect(words.locator("summary")).to_have_text("Articles by year, but for 1 without a date")
+    words.locator("summary").click()
+    expect(words.locator("li").first).to_have_text("1990 3")
     assert chart.locator("svg a[tabindex='-1']").count() == 10
-    chart.get_by_role("link", name="1994").click()
+    words.get_by_role("link", name="1994").click()
     page.wait_for_url("**/search/?q=mayor&from=1994&to=1994")
     expect(page.locator("#search-status")).to_contain_text("3 articles")
-    expect(chart.locator("summary")).to_have_text("Articles by month")
+    expect(words.locator("summary")).to_have_text("Articles by month")
     chart.locator("svg a").nth(1).click()
     page.wait_for_url("**/search/?q=mayor&from=1994-02&to=1994-02")
     expect(page.locator("#search-results > li")).to_have_count(1)
@@ -196,3 +197,33 @@ def test_a_date_that_a_span_allows(page: Page) -> None:
     }.items():
         page.goto(f"/search/?{request}")
         expect(page.locator("#search-status")).to_contain_text(f"{count} article")
+
+
+def test_what_goes_hands_the_focus_on(page: Page) -> None:
+    """Where the last articles are shown, or what failed is tried again, the focus goes to what comes next."""
+    page.goto("/search/?q=mayor")
+    more = page.get_by_role("button", name="More articles")
+    more.press("Enter")
+    expect(page.locator("#search-results > li")).to_have_count(20)
+    expect(more).to_be_focused()
+    more.press("Enter")
+    expect(page.locator("#search-results > li")).to_have_count(30)
+    expect(page.locator("#search-results > li").nth(20).locator("a").first).to_be_focused()
+    page.goto("/search/?q=mayor&show=lines")
+    csv_button = page.get_by_role("button", name="Download as CSV")
+    csv_button.press("Enter")
+    expect(csv_button).to_be_focused()
+
+
+def test_a_failed_search_hands_the_focus_on(chromium: Browser, town: str) -> None:
+    """After a failure, to try again leads back to the field."""
+    page = chromium.new_page(base_url=town)
+    page.route("**/search-index/**", lambda route: route.abort())
+    page.goto("/search/?q=mayor")
+    again = page.get_by_role("button", name="Try again")
+    expect(again).to_be_visible()
+    page.unroute("**/search-index/**")
+    again.press("Enter")
+    expect(page.locator("#search-results > li")).to_have_count(10)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.close()

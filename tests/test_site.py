@@ -45,6 +45,7 @@ def test_addresses(site: Path) -> None:
         "/index/",
         "/hosting/",
         "/404.html",
+        "/search-index/files.html",
         *(f"/articles/{slug}/" for slug in slugs),
         *(f"/{entry.address}" for entry in list_entries(ARTICLES)),
     }

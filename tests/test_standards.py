@@ -20,7 +20,16 @@ AXE = (TOOLS / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 POLICY = ".*blocked by “(script|style)-src” directive.*"
 
 ARTICLE = "/articles/evanston-mayor-license-plate-cameras/"
-KINDS = ["/", "/index/", "/index/people/karen-bass/", f"{ARTICLE}#p5", "/search/?q=mayor", "/about/", "/no/"]
+KINDS = [
+    "/",
+    "/index/",
+    "/index/people/karen-bass/",
+    f"{ARTICLE}#p5",
+    "/search/?q=mayor",
+    "/about/",
+    "/hosting/",
+    "/no/",
+]
 
 
 def test_html_and_css(site: Path) -> None:

@@ -27,7 +27,7 @@ const numbers = paragraphs.map((paragraph, index) => {
   const name = `Paragraph ${index + 1}`;
   const link = make("a", { className: "paragraph-number", href: `#${paragraph.id}`, tabIndex: index ? -1 : 0, title: `${name}: link, cite` });
   link.ariaLabel = name;
-  link.ariaDescription = "Arrow keys lead to the other paragraphs.";
+  if (index === 0) link.ariaDescription = "Arrow keys lead to the other paragraphs.";
   paragraph.prepend(link);
   return link;
 });
@@ -127,7 +127,8 @@ cite.addEventListener("pointerdown", (event) => event.preventDefault());
 for (const button of document.querySelectorAll("[data-share]")) {
   const label = button.querySelector("span");
   if (navigator.share) label.textContent = "Share";
-  label.role = "status";
+  // With a role of its own it would be no part of the button's name.
+  label.ariaLive = "polite";
   button.addEventListener("click", () => {
     const url = location.href.replace(/[?#].*/s, "");
     if (navigator.share) navigator.share({ title: document.querySelector("h1").textContent, url }).catch(() => {});
@@ -147,8 +148,11 @@ for (const select of document.querySelectorAll("#reading-settings select")) {
 
 const verifyButton = document.getElementById("verify");
 verifyButton.addEventListener("click", async () => {
-  const { verify } = await import("./verify.js");
-  await verify(text);
+  try {
+    await (await import("./verify.js")).verify(text);
+  } catch {
+    document.getElementById("verified").textContent = "What verifies a copy could not be loaded.";
+  }
 });
 // A page may not read a file beside it.
 if (location.protocol === "file:") verifyButton.remove();

@@ -36,7 +36,7 @@ const countPeriods = (dates) => {
 const toWords = (period) =>
   (period.length === 4 ? period : new Date(period).toLocaleDateString("en", { month: "long", year: "numeric", timeZone: "UTC" }));
 
-/** Makes the chart of the articles of these days, as the index counts them; nothing if all are of one period. */
+/** Makes the chart of the articles of these days, as the index counts them, and its words; nothing if all are of one period. */
 export const makeChart = (days, request, about) => {
   const dates = days.filter((day) => day > 1).sort((a, b) => a - b).map((day) => new Date((day - 719_163) * 864e5));
   if (dates.length < 2) return [];
@@ -57,7 +57,7 @@ export const makeChart = (days, request, about) => {
       draw("rect", { x, y: HEIGHT - height, width: `${width * 0.9}%`, height }));
     return [bar, ...label];
   });
-  // What it says stands below it in words, with the same links.
+  // What it says stands in words too, with the same links.
   const drawing = draw("svg", { width: "100%", height: HEIGHT + 20, "aria-hidden": "true" }, ...bars);
   const items = found.map(([period, number]) =>
     make("li", {}, make("a", { href: toHref(period), textContent: toWords(period) }), ` ${number.toLocaleString("en")}`));

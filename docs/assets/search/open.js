@@ -13,10 +13,9 @@ const buildDialog = () => {
   // Fixed markup; what the reader or an article says never comes near it.
   element.innerHTML = `
     <form class="search-form" role="search" method="get">
-      <label for="dialog-field">Search the full text</label>
+      <div><label for="dialog-field">Search the full text</label><button type="button">Close</button></div>
       <div>
         <input type="search" id="dialog-field" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search">
-        <button type="button">Close</button>
       </div>
     </form>`;
   element.querySelector("form").action = new URL("../../search/", import.meta.url);
@@ -57,7 +56,12 @@ const open = async () => {
   dialog ??= buildDialog();
   if (!dialog.open) show();
   // The reader may type already while the rest is on its way.
-  if (isNew) (await load()).dialog.start(dialog);
+  if (!isNew) return;
+  try {
+    (await load()).dialog.start(dialog);
+  } catch {
+    dialog.append(Object.assign(document.createElement("p"), { role: "alert", textContent: "The search could not be loaded." }));
+  }
 };
 
 const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]");
@@ -91,4 +95,10 @@ const land = async () => {
 
 addEventListener("hashchange", land);
 land();
-if (form) load().then(({ page }) => page.start(form));
+if (form) {
+  const notYet = document.querySelector(".not-yet");
+  load().then(({ page }) => {
+    notYet.remove();
+    page.start(form);
+  }, () => (notYet.style.animation = "none"));
+}

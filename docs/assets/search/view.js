@@ -38,23 +38,28 @@ export const buildSearch = (form) => {
   const instead = make("section", { id: "search-instead" });
   const chart = make("figure", { className: "finds", hidden: true });
   const ways = make("p", { className: "known ways" });
+  const periods = make("div");
   const results = make("ol", { id: "search-results" });
   const lines = make("div", { className: "scrolls" });
   const more = make("button", { type: "button", textContent: "More articles", hidden: true });
   const options = buildOptions(form);
-  form.after(status, help, instead, chart, ways, results, more, lines);
+  // The first result is two stops from the field; what else can be seen of the results comes after them.
+  form.after(status, help, instead, chart, results, more, make("div", { className: "search-ways" }, ways, periods), lines);
   let newest = 0;
   let current = toRequest("");
 
   const clear = () => {
-    for (const element of [results, help, instead, chart, ways, lines]) element.replaceChildren();
+    for (const element of [results, help, instead, chart, ways, periods, lines]) element.replaceChildren();
     chart.hidden = true;
     more.hidden = true;
   };
 
   const showFailure = (request, typing) => {
     const again = make("button", { type: "button", textContent: "Try again" });
-    again.addEventListener("click", () => run(request, typing));
+    again.addEventListener("click", () => {
+      form.elements.q.focus();
+      run(request, typing);
+    });
     clear();
     status.textContent = "The search index could not be loaded.";
     help.append(again);
@@ -70,7 +75,9 @@ export const buildSearch = (form) => {
     const all = sortLines(toLines(found), request.by);
     const button = make("button", { type: "button", textContent: "Download as CSV" });
     button.addEventListener("click", download);
+    const held = lines.contains(document.activeElement);
     lines.replaceChildren(makeTable(all, request), button);
+    if (held) button.focus();
     return all.length;
   };
 
@@ -83,8 +90,10 @@ export const buildSearch = (form) => {
     const showChart = () => {
       const left = numbers.length - next;
       const drawn = sure ? numbers : [...all.map(({ number }) => number), ...numbers.slice(next)];
-      chart.replaceChildren(...makeChart(drawn.map((number) => days[number]), request, !sure && left > 0));
-      chart.hidden = chart.childElementCount === 0;
+      const [drawing, ...words] = makeChart(drawn.map((number) => days[number]), request, !sure && left > 0);
+      chart.replaceChildren(drawing ?? "");
+      chart.hidden = !drawing;
+      periods.replaceChildren(...words);
     };
     const showBatch = async () => {
       const found = await compare(numbers.slice(next, next + size), query, request);
@@ -102,6 +111,7 @@ export const buildSearch = (form) => {
     };
     const countLines = () => all.reduce((sum, { hits }) => sum + hits.reduce((marks, hit) => marks + hit.marks.length, 0), 0);
     const showMore = async () => {
+      const [held, before] = [document.activeElement === more, all.length];
       const enough = inLines ? countLines() + MANY_LINES : all.length + FEW;
       while ((inLines ? countLines() : all.length) < enough && (await showBatch()) > 0);
       if (!isNewest()) return;
@@ -110,6 +120,8 @@ export const buildSearch = (form) => {
         status.textContent += `, ${count(shown, "line")}`;
       }
       if (!sure) showChart();
+      // A button that goes takes the focus with it.
+      if (held && more.hidden) (inLines ? lines : results.children[before] ?? lines).querySelector("a")?.focus();
     };
     const download = async () => {
       while ((await showBatch()) > 0);

@@ -16,7 +16,7 @@ OFFLINE = "offline.zip"
 
 # What only a server or a crawler has a use for, and what is read in another way here.
 _LEFT_OUT = re.compile(
-    rf"assets/search/.*\.js(?:on)?|assets/javascripts/(?:lunr|workers)/.*|.*\.map|404\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|{BAG}|{OFFLINE}"
+    rf"assets/search/.*\.js(?:on)?|assets/javascripts/(?:lunr|workers)/.*|.*\.map|404\.html|search-index/files\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|{BAG}|{OFFLINE}"
 )
 
 _LINK = re.compile(

@@ -64,6 +64,19 @@ def split_pages(pages: Iterable[_Page], most: int, largest: int) -> Iterator[lis
     yield part
 
 
+def write_loaded_list(folder: Path) -> None:
+    """Write the list of what scripts load, by which a crawler finds it; the index and the scripts are there.
+
+    Its links are relative, so that the copy is whole wherever it stands.
+    """
+    assets, index = folder / "assets", folder / "search-index"
+    scripts = (f"../{path.relative_to(folder).as_posix()}" for path in assets.glob("*.js"))
+    search = (f"../{path.relative_to(folder).as_posix()}" for path in (assets / "search").iterdir())
+    data = (path.relative_to(index).as_posix() for path in index.rglob("*.json"))
+    addresses = [*sorted(scripts), *sorted(search), *sorted(data)]
+    (index / "files.html").write_text(render_template("files.html", addresses=addresses), "utf-8")
+
+
 def render_robots(site: Site) -> str:
     """Return that all may be read, and where the sitemap is (RFC 9309)."""
     return f"User-agent: *\nDisallow:\n\nSitemap: {site.address}sitemap.xml\n"

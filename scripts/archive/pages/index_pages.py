@@ -36,7 +36,7 @@ def render_index(entries: Sequence[Entry]) -> Page:
     groups = [
         {"group": group, "heading": GROUPS[group]}
         | (
-            {"entries": [render_entry(entry, with_articles=is_short) for entry in of_group], "letters": []}
+            {"entries": list(render_entries(of_group, with_articles=is_short)), "letters": []}
             if is_short or len(of_group) <= LONGEST_LIST
             else {"entries": [], "letters": list(map(render_letter, list_letters(of_group)))}
         )
@@ -49,6 +49,16 @@ def render_index(entries: Sequence[Entry]) -> Page:
         for article in (shown.values() if is_short else ())
     ]
     return Page("index/index.md", meta | {"groups": groups, "parts": [], "articles": articles})
+
+
+def render_entries(entries: Sequence[Entry], *, with_articles: bool) -> Iterator[View]:
+    """Yield entries; `jump` is the letter of each that is the first of its letter."""
+    met: set[str] = set()
+    for entry in entries:
+        yield render_entry(entry, with_articles=with_articles) | {
+            "jump": None if entry.letter in met else entry.letter
+        }
+        met.add(entry.letter)
 
 
 def render_entry(entry: Entry, *, with_articles: bool) -> View:
@@ -84,7 +94,7 @@ def list_letter_pages(group: str, entries: Sequence[Entry]) -> Iterator[Page]:
     for letter, address, found in list_letters(entries):
         for part in list_parts(address, found):
             title = f"{GROUPS[group]}: {letter}{part.added}"
-            listed = [render_entry(entry, with_articles=False) for entry in part.items]
+            listed = [render_entry(entry, with_articles=False) | {"jump": None} for entry in part.items]
             meta: Meta = {"title": title, "section": "Index", "description": f"{title}."}
             meta |= {"template": "names.html", "hide": HIDDEN, "parts": part.links}
             groups = [{"group": group, "heading": None, "entries": listed, "letters": []}]

@@ -1,0 +1,57 @@
+"""How many presses of Tab a reader needs, and where arrows lead, in a real Chromium."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def count_stops(page: Page, goal: str) -> int:
+    """Press Tab until the focus is within a goal; return how often."""
+    for number in range(1, 40):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"document.activeElement.matches('{goal}')"):
+            return number
+    raise AssertionError(f"{goal} is no stop")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_to_the_first_article(page: Page, width: int) -> None:
+    """The first article of the home page is at most twelve stops from the top."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/")
+    expect(page.locator(".timeline [tabindex='0']")).to_have_count(1)
+    assert count_stops(page, "#articles a") <= 12
+
+
+def test_to_the_first_result(page: Page) -> None:
+    """The first result is at most two stops from the field, on the search page and in the dialog."""
+    page.goto("/search/?q=mayor")
+    expect(page.locator("#search-results > li")).to_have_count(3)
+    page.get_by_role("searchbox").focus()
+    assert count_stops(page, "#search-results a") <= 2
+    page.goto("/about/")
+    page.keyboard.press("/")
+    page.keyboard.type("mayor")
+    expect(page.locator("#search-results > li")).to_have_count(3)
+    assert count_stops(page, "#search-results a") <= 2
+
+
+def test_the_timeline_is_one_stop(page: Page) -> None:
+    """Arrows lead from article to article of the timeline, as time goes and as the list does."""
+    page.goto("/")
+    count_stops(page, ".timeline a")
+    links = page.locator("#articles h3 a")
+    addresses = [links.nth(index).get_attribute("href") for index in range(3)]
+    for key, index in (
+        ("End", 0),
+        ("ArrowLeft", 1),
+        ("ArrowDown", 2),
+        ("ArrowDown", 2),
+        ("ArrowRight", 1),
+        ("Home", 2),
+    ):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.getAttribute('href')") == addresses[index]
+    assert page.locator(".timeline [tabindex='0']").count() == 1
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == addresses[2]

@@ -1,0 +1,115 @@
+"""What a reader does in Firefox and in WebKitGTK; in Chromium, the other tests do it."""
+
+import os
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from drivers import Reader, open_firefox, open_webkit
+
+ARTICLE = "/articles/evanston-mayor-license-plate-cameras/"
+BROWSERS = {"firefox": open_firefox, "webkit": open_webkit}
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """Return a reader with each browser; one that can't be had is named, and where CI is set, fails."""
+    try:
+        with BROWSERS[request.param](tmp_path_factory.mktemp(request.param)) as reader:
+            yield reader
+    except FileNotFoundError as missing:
+        if "CI" in os.environ:
+            raise
+        pytest.skip(str(missing))
+
+
+SHOWN = "[...document.querySelectorAll('#articles li')].filter((item) => item.checkVisibility()).length"
+FOCUS = "document.activeElement.id"
+
+
+def test_narrowing_the_list(reader: Reader, address: str) -> None:
+    """The list at home is narrowed by the keyboard; the choice stands in the address and keeps the focus."""
+    reader.go(f"{address}/")
+    assert reader.look(SHOWN) == 3
+    reader.choose("select[name=person]", "Karen")
+    reader.wait(f"{SHOWN} === 2")
+    assert reader.look("location.search") == "?person=Karen+Bass"
+    assert reader.look("document.activeElement.name") == "person"
+
+
+def find_phrase(reader: Reader) -> None:
+    """Open the dialog, search for a phrase, and follow the first find by the keyboard."""
+    reader.see("#articles h3")
+    reader.press("/")
+    reader.see("dialog input")
+    reader.type('"license plate"')
+    assert reader.see("dialog .hits a").startswith("¶ 6")
+    assert reader.see("dialog #search-status") == "1 article, 3 paragraphs"
+    reader.press("ArrowDown")
+    reader.press("ArrowDown")
+    reader.press("Enter")
+    assert reader.see("#text mark") == "license-plate"
+    reader.wait(f"{FOCUS} === 'p6'")
+    top = reader.look("document.querySelector('#text mark').getBoundingClientRect().top")
+    assert 0 < top < reader.look("innerHeight") / 2
+
+
+def test_from_home_to_a_paragraph(reader: Reader, address: str) -> None:
+    """A phrase that is searched for from home lands on its paragraph, marked and in view."""
+    reader.go(f"{address}/")
+    find_phrase(reader)
+    reader.click("#clear-marks")
+    reader.wait("!document.querySelector('#text mark')")
+    assert reader.look(FOCUS) == "p6"
+
+
+def test_search_page(reader: Reader, address: str) -> None:
+    """The search page finds what its address says, and its fields narrow it."""
+    reader.go(f"{address}/search/?q=mayor")
+    reader.wait("document.getElementById('search-status')?.textContent === '3 articles, 10 paragraphs'")
+    reader.click("#search summary")
+    reader.see("select[name=kind]")
+    reader.choose("select[name=kind]", "opin")
+    reader.wait("document.querySelectorAll('#search-results > li').length === 1")
+    assert reader.look("document.activeElement.name") == "kind"
+
+
+def test_settings(reader: Reader, address: str) -> None:
+    """The settings of an article open as a small box below their button, change the text, and stay chosen."""
+    reader.go(f"{address}{ARTICLE}")
+    size = "getComputedStyle(document.getElementById('text')).fontSize"
+    before = reader.look(size)
+    reader.click("[popovertarget]")
+    reader.see("#reading-settings")
+    box = reader.look("document.getElementById('reading-settings').getBoundingClientRect().toJSON()")
+    assert box["width"] < 300
+    assert box["height"] < 150
+    reader.choose("select[name=size]", "larger")
+    reader.wait(f"{size} !== '{before}'")
+    reader.press("Escape")
+    reader.wait("!document.getElementById('reading-settings').checkVisibility()")
+    reader.go(f"{address}{ARTICLE}")
+    assert reader.look(size) != before
+
+
+def test_verify_and_copy(reader: Reader, address: str) -> None:
+    """A copy is verified, and the link of a paragraph is what is pasted; what was pressed keeps the focus."""
+    reader.go(f"{address}{ARTICLE}")
+    reader.click("#verify")
+    reader.wait("document.getElementById('verified').textContent.includes('character for character')")
+    reader.click("#p3 > a")
+    reader.click("#paragraph-tools button")
+    reader.wait("document.querySelector('#paragraph-tools output').textContent === 'The link is copied.'")
+    assert reader.look("document.activeElement.textContent") == "Copy link"
+    reader.click(".archive-search-field input")
+    reader.press("Control", "v")
+    reader.wait(f"document.querySelector('dialog input')?.value === '{address}{ARTICLE}#p3'")
+
+
+def test_offline_edition(reader: Reader, site: Path, tmp_path: Path) -> None:
+    """From file:// the offline edition searches and lands as the site does."""
+    with zipfile.ZipFile(site / "offline.zip") as packed:
+        packed.extractall(tmp_path)
+    reader.go(f"{tmp_path.as_uri()}/index.html")
+    find_phrase(reader)
