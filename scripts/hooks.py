@@ -18,6 +18,7 @@ from archive.search.indexing import Indexing, begin_index
 from archive.sources.article import Article
 from archive.sources.commit import read_commit
 from archive.sources.site import Site, parse_site
+from archive.sources.words import warn_of_language
 from build_pages import list_drafts, list_files
 from finish_site import finish_site, read_signing_key
 from mkdocs.config.defaults import MkDocsConfig
@@ -69,24 +70,30 @@ def on_pre_build(config: MkDocsConfig) -> None:
     configuration = Path(os.path.relpath(config.config_file_path))
     folder = configuration.parent / "articles"
     written = configuration.read_text("utf-8")
-    articles, problems = read_archive(folder)
+    site = to_our_site(config)
+    articles, problems = read_archive(folder, site.words)
     problems += check_extensions(str(configuration), written, config.markdown_extensions)
     if problems and not _serving[-1]:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
     _articles[:] = articles if _serving[-1] else list_published(articles)
     # Not by MkDocs' own log, which says nothing twice.
-    for line in problems if _serving[-1] else list_drafts(folder, articles):
+    for line in [
+        *warn_of_language(site.language),
+        *(problems if _serving[-1] else list_drafts(folder, articles)),
+    ]:
         print(line, file=sys.stderr)
     config.extra["problems"] = list(map(str, problems))
+    config.extra["problems_counted"] = site.words.count("serving.problems", len(problems))
     _indexing[:] = [begin_index(_articles)]
-    write_pages(Path(config.docs_dir), list_files(_articles, to_our_site(config)))
+    write_pages(Path(config.docs_dir), list_files(_articles, site))
     for server in _servers:
         watch_by_hand(server, Path(config.docs_dir))
 
 
 def to_our_site(config: MkDocsConfig) -> Site:
     """Return the site as MkDocs knows it: under its own server, its address is the server's."""
-    return parse_site(config.site_name, config.site_url or "", config.site_description or "")
+    address, description = config.site_url or "", config.site_description or ""
+    return parse_site(config.site_name, address, description, language=str(config.theme["language"]))
 
 
 def on_post_page(output: str, **_: object) -> str:

@@ -6,19 +6,10 @@ let dialog;
 /** Loads the search; the site has all modules in one, made by scripts/archive/exports/search_script.py. */
 const load = () => import("./search.js");
 
+const template = document.getElementById("search-dialog");
+
 const buildDialog = () => {
-  const element = document.createElement("dialog");
-  element.className = "search-dialog md-typeset";
-  element.setAttribute("aria-label", "Search the archive");
-  // Fixed markup; what the reader or an article says never comes near it.
-  element.innerHTML = `
-    <form class="search-form" role="search" method="get">
-      <div><label for="dialog-field">Search the full text</label><button type="button">Close</button></div>
-      <div>
-        <input type="search" id="dialog-field" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search">
-      </div>
-    </form>`;
-  element.querySelector("form").action = new URL("../../search/", import.meta.url);
+  const element = template.content.firstElementChild.cloneNode(true);
   element.querySelector("button").addEventListener("click", () => element.close());
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
@@ -60,7 +51,7 @@ const open = async () => {
   try {
     (await load()).dialog.start(dialog);
   } catch {
-    dialog.append(Object.assign(document.createElement("p"), { role: "alert", textContent: "The search could not be loaded." }));
+    dialog.append(Object.assign(document.createElement("p"), { role: "alert", textContent: template.title }));
   }
 };
 

@@ -1,6 +1,7 @@
 // One article among the results, as a reader sees it. Text is only ever put in as text.
 
 import { toAddress } from "./read.js";
+import { say } from "./wording.js";
 
 const OPEN_HITS = 3;
 const EXCERPT = 260;
@@ -11,9 +12,6 @@ export const make = (name, properties = {}, ...children) => {
   element.append(...children);
   return element;
 };
-
-/** A number and what it counts: `1 article`, `2 articles`. */
-export const count = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
 
 /** The address of a paragraph, and what landing.js marks there. */
 export const makeLink = (article, { number, marks }, ...children) => {
@@ -51,12 +49,12 @@ const makeHits = (article, hits) => {
   const open = make("ol", { className: "hits" }, ...items.slice(0, OPEN_HITS));
   const rest = items.slice(OPEN_HITS);
   if (rest.length === 0) return hits.length > 0 ? [open] : [];
-  return [open, make("details", { className: "quiet" }, make("summary", { textContent: `${rest.length} more` }), make("ol", { className: "hits" }, ...rest))];
+  return [open, make("details", { className: "quiet" }, make("summary", { textContent: say("more", { count: rest.length }) }), make("ol", { className: "hits" }, ...rest))];
 };
 
 const makeKnown = ({ date, publication, kind, authors }) => {
   const [machine, words, basis] = date;
-  const when = machine ? [make("time", { dateTime: machine, textContent: words }), `, ${basis}`] : ["date not stated"];
+  const when = machine ? [make("time", { dateTime: machine, textContent: words }), `, ${basis}`] : [say("no_date")];
   return make("p", { className: "known" }, ...when, ` · ${[publication, ...authors, kind].join(" · ")}`);
 };
 

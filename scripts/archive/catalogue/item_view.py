@@ -19,7 +19,7 @@ def render_item(article: Article) -> View:
         "coins": render_coins(article),
         "when": date
         and {
-            "words": date.words,
+            "words": date.in_words(article.words),
             "machine": date.machine,
             "certain": date.is_certain,
             "basis": record.date.basis,

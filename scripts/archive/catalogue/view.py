@@ -10,7 +10,7 @@ from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
 from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_record
-from archive.sources.article import Article, stated
+from archive.sources.article import Article
 from archive.sources.site import Site
 from archive.sources.table import to_row
 
@@ -95,7 +95,7 @@ def render_file(article: Article) -> View:
 def render_download(article: Article, download: Download) -> View:
     """Return a file that stands beside the page of an article."""
     return {
-        "label": download.label,
+        "label": article.words.find("formats").get(download.label, download.label),
         "address": f"articles/{article.record.slug}{download.suffix}",
         "media_type": download.media_type,
         "purpose": download.purpose,
@@ -109,19 +109,20 @@ def render_others(others: Others) -> View:
         "name": entry.name,
         "address": entry.address,
         "count": len(entry.mentions),
+        "all": others.nearest[0].words.count("counts.all_articles", len(entry.mentions)),
         "articles": list(map(render_link, others.nearest)),
     }
 
 
 def render_description(article: Article) -> str:
     """Return a neutral sentence on the article: kind, publication, date, places; none of its own words."""
-    record = article.record
-    places = ", ".join(place.name for place in record.places[:3])
+    kind = article.kind_in_words
+    places = ", ".join(place.name for place in article.record.places[:3])
     parts = [
-        article.kind_in_words.capitalize(),
-        stated(record.publication, "publication"),
+        kind[:1].upper() + kind[1:],
+        article.publication_in_words,
         article.date_in_words,
-        f"naming {places}" if places else "",
+        article.words.say("article.naming", places=places) if places else "",
     ]
     return "; ".join(part for part in parts if part) + "."
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from babel.dates import get_month_names
 
 from archive.sources.article import Article
+from archive.sources.words import Words
 
 NOT_STATED = "not stated"
 
@@ -21,9 +22,9 @@ def find_year(article: Article) -> str:
     return str(article.first_day.year) if article.record.date.value else NOT_STATED
 
 
-def year_heading(year: str) -> str:
+def year_heading(year: str, words: Words) -> str:
     """Return what stands over the articles of a year."""
-    return "Date not stated" if year == NOT_STATED else year
+    return words.say("years.not_stated") if year == NOT_STATED else year
 
 
 def year_address(year: str) -> str:
@@ -35,7 +36,8 @@ def list_months(articles: Iterable[Article]) -> Iterator[tuple[str, list[Article
     """Yield the name of each month with its articles, the newest month first."""
     by_month = sorted(articles, key=lambda article: -find_month(article))
     for month, found in groupby(by_month, find_month):
-        yield month_heading(month), list(found)
+        of_month = list(found)
+        yield month_heading(month, of_month[0].words), of_month
 
 
 def find_month(article: Article) -> int:
@@ -46,7 +48,9 @@ def find_month(article: Article) -> int:
     return date.first_day.month
 
 
-def month_heading(month: int) -> str:
-    """Return the name of a month, or that it is not known."""
-    names = get_month_names("wide", context="stand-alone", locale="en")
-    return names[month] if month else "Month not known"
+def month_heading(month: int, words: Words) -> str:
+    """Return the name of a month as a heading, or that it is not known."""
+    if not month:
+        return words.say("years.unknown_month")
+    name = get_month_names("wide", context="stand-alone", locale=words.locale)[month]
+    return name[:1].upper() + name[1:]

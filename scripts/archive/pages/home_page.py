@@ -12,6 +12,7 @@ from archive.pages.article_page import HIDDEN
 from archive.pages.page import Meta, Page
 from archive.sources.article import Article
 from archive.sources.site import Site
+from archive.sources.words import Words
 
 # As many as a person likes to scroll through; beyond, each year has a page of its own.
 LONGEST_HOME = 100
@@ -32,38 +33,41 @@ def render_home_page(articles: Sequence[Article], site: Site) -> Page:
         "hide": HIDDEN,
         "count": len(articles),
         "timeline": render_timeline(articles),
-        **(render_newest(articles) if is_long(articles) else render_all(articles)),
+        **(render_newest(articles, site.words) if is_long(articles) else render_all(articles, site.words)),
     }
     return Page("index.md", meta)
 
 
-def render_all(articles: Sequence[Article]) -> Meta:
+def render_all(articles: Sequence[Article], words: Words) -> Meta:
     """Return every article by year, and the facets by which a reader may narrow the list."""
     return {
-        "facets": list(list_facets(articles)),
+        "facets": list(list_facets(articles, words)),
         "sections": [
-            {"heading": year_heading(year), "articles": list(map(render_entry, found))}
+            {"heading": year_heading(year, words), "articles": list(map(render_entry, found))}
             for year, found in list_years(articles)
         ],
         "years": [],
     }
 
 
-def list_facets(articles: Sequence[Article]) -> Iterator[Meta]:
+def list_facets(articles: Sequence[Article], words: Words) -> Iterator[Meta]:
     """Yield each facet that tells articles apart, with its values and how many articles have each."""
     counts = count_facets(articles)
     for facet in FACETS:
-        values = [{"value": value, "count": count} for value, count in counts[facet.name].items()]
+        values = [
+            {"value": value, "label": facet.to_words(value, words), "count": count}
+            for value, count in counts[facet.name].items()
+        ]
         if len(values) > 1:
-            yield {"name": facet.name, "label": facet.label, "values": values}
+            yield {"name": facet.name, "label": words.say(f"facets.{facet.name}"), "values": values}
 
 
-def render_newest(articles: Sequence[Article]) -> Meta:
+def render_newest(articles: Sequence[Article], words: Words) -> Meta:
     """Return the newest articles, and the years with how many articles each has."""
     newest = list(map(render_entry, articles[:NEWEST]))
     return {
         "facets": [],
-        "sections": [{"heading": "Newest", "articles": newest}],
+        "sections": [{"heading": words.say("home.newest"), "articles": newest}],
         "years": [
             {"year": year, "address": year_address(year), "count": len(found)}
             for year, found in list_years(articles)

@@ -7,15 +7,26 @@ from pathlib import Path
 
 import yaml
 
+from archive.sources.words import ENGLISH, Words, find_words
+
 
 @dataclass(frozen=True)
 class Site:
-    """Name, address (it ends with a slash) and description of the site, and its extensions of Markdown."""
+    """Name, address (it ends with a slash) and description of the site, its extensions and its language.
+
+    The extensions are those of Markdown; the language is that of its theme, the words are the archive's in it.
+    """
 
     name: str
     address: str
     description: str
     extensions: tuple[str, ...] = ()
+    language: str = ENGLISH.language
+
+    @property
+    def words(self) -> Words:
+        """Return the archive's own words for this site."""
+        return find_words(self.language)
 
     def article_address(self, slug: str) -> str:
         """Return the address of an article, which never changes."""
@@ -45,9 +56,17 @@ def read_site(configuration: Path) -> Site:
     extensions = found.get("markdown_extensions") or []
     names = [next(iter(item)) if isinstance(item, dict) else item for item in extensions]
     address, description = found.get("site_url") or "", found.get("site_description") or ""
-    return parse_site(found["site_name"], address, description, names)
+    theme = found.get("theme") or {}
+    language = (theme.get("language") if isinstance(theme, dict) else None) or ENGLISH.language
+    return parse_site(found["site_name"], address, description, names, language)
 
 
-def parse_site(name: str, address: str, description: str, extensions: Iterable[str] = ()) -> Site:
+def parse_site(
+    name: str,
+    address: str,
+    description: str,
+    extensions: Iterable[str] = (),
+    language: str = ENGLISH.language,
+) -> Site:
     """Return a site, its address with a slash at the end."""
-    return Site(name, f"{address.rstrip('/')}/", description, tuple(extensions))
+    return Site(name, f"{address.rstrip('/')}/", description, tuple(extensions), language)
