@@ -52,5 +52,5 @@ def month_heading(month: int, words: Words) -> str:
     """Return the name of a month as a heading, or that it is not known."""
     if not month:
         return words.say("years.unknown_month")
-    name = get_month_names("wide", context="stand-alone", locale=words.locale)[month]
+    name: str = get_month_names("wide", context="stand-alone", locale=words.locale)[month]
     return name[:1].upper() + name[1:]

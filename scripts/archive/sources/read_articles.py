@@ -22,7 +22,8 @@ NO_TEXT = Text(data=None, paragraphs=None)
 def read_articles(folder: Path, words: Words = ENGLISH) -> tuple[list[Article], list[Problem]]:
     """Return the articles of a folder, drafts among them, and everything that is wrong in it.
 
-    `words` are those in which the archive speaks of the articles; problems are English. An article about which there is a problem is not returned; hidden files are passed over.
+    An article about which there is a problem is not returned; hidden files are passed over. `words` are those
+    in which the archive speaks of the articles.
     """
     paths = {path for path in folder.iterdir() if not path.name.startswith(".")}
     contents, problems = read_files(folder, paths)

@@ -12,9 +12,9 @@ from archive.sources.words import ENGLISH, Words, find_words
 
 @dataclass(frozen=True)
 class Site:
-    """Name, address (it ends with a slash) and description of the site, its extensions and its language.
+    """Name, address (it ends with a slash) and description of the site, and its extensions of Markdown.
 
-    The extensions are those of Markdown; the language is that of its theme, the words are the archive's in it.
+    `language` is that of the theme.
     """
 
     name: str

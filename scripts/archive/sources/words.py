@@ -1,4 +1,4 @@
-"""The archive's own words, in one file a language: docs/theme/words/LANGUAGE.html, which the templates read too.
+"""The archive's own words, in one file a language: docs/theme/words/LANGUAGE.html, which templates read too.
 
 Numbers and plurals are those of the language: https://cldr.unicode.org/index/cldr-spec/plural-rules.
 """
@@ -73,7 +73,4 @@ def warn_of_language(language: str) -> list[str]:
     if language in list_languages():
         return []
     known = ", ".join(list_languages())
-    return [
-        f"mkdocs.yml: the archive has no words in '{language}', only in {known}: its own are English; "
-        f"docs/theme/words/{language}.html would be theirs"
-    ]
+    return [f"mkdocs.yml: the archive has no words in '{language}' but in {known}; its own stay English"]
