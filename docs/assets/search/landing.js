@@ -1,7 +1,5 @@
 // A reader who comes from a search result sees there what was found.
 
-const [words] = JSON.parse(document.getElementById("words").textContent);
-
 /** Wraps the marks in <mark>; the text itself stays as it is, in whatever elements. */
 const wrap = (paragraph, marks) => {
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
@@ -42,6 +40,7 @@ export const land = (paragraph, marks) => {
   document.getElementById("clear-marks")?.remove();
   if (marks.length > 0) {
     wrap(paragraph, marks);
+    const [words] = JSON.parse(document.getElementById("words").textContent);
     const button = Object.assign(document.createElement("button"), { type: "button", id: "clear-marks", textContent: words.clear_marks });
     button.addEventListener("click", () => {
       clear(paragraph);

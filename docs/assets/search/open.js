@@ -6,16 +6,17 @@ let dialog;
 /** Loads the search; the site has all modules in one, made by scripts/archive/exports/search_script.py. */
 const load = () => import("./search.js");
 
-const template = document.getElementById("search-dialog");
+const written = document.getElementById("search-dialog");
 
 const buildDialog = () => {
-  const element = template.content.firstElementChild.cloneNode(true);
+  // A template's markup, of our own words; what the reader or an article says never comes near it.
+  document.body.insertAdjacentHTML("beforeend", written.text);
+  const element = document.body.lastElementChild;
   element.querySelector("button").addEventListener("click", () => element.close());
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.href = new URL("search.css", import.meta.url);
   document.head.append(sheet);
-  document.body.append(element);
   return element;
 };
 
@@ -51,7 +52,7 @@ const open = async () => {
   try {
     (await load()).dialog.start(dialog);
   } catch {
-    dialog.append(Object.assign(document.createElement("p"), { role: "alert", textContent: template.title }));
+    dialog.append(Object.assign(document.createElement("p"), { role: "alert", textContent: written.title }));
   }
 };
 
