@@ -26,10 +26,10 @@ class Words:
         """Return the language as Babel has it."""
         return Locale.parse(self.language, sep="-")
 
-    def find(self, key: str) -> Any:  # noqa: ANN401 (a sentence, the forms of one, or a group of both)
-        """Return what stands under a key."""
+    def find(self, key: str = "") -> Any:  # noqa: ANN401 (a sentence, the forms of one, or a group of both)
+        """Return what stands under a key; without one, everything."""
         found: Any = _read_words(self.language)
-        for part in key.split("."):
+        for part in filter(None, key.split(".")):
             found = found[part]
         return found
 
