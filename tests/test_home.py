@@ -73,7 +73,7 @@ def test_many_articles(tmp_path: Path) -> None:
 
 
 def test_how_many_and_from_when_to_when(tmp_path: Path) -> None:
-    """The home page says how many articles there are, their first and last date, and how many are in doubt."""
+    """The home page says how many articles there are, from when to when, and how many are in doubt."""
     for number, day in enumerate(["2019-03~", "2020/2023", "2022-05-01", ""]):
         write_article(tmp_path, f"a-{number}", "x", date=make_fact(day) if day else NOT_STATED)
     span = read_home(tmp_path)["span"]

@@ -28,6 +28,8 @@ KEPT = [
     "index.md",
     "index/index.md",
     "index/people/karen-bass.md",
+    "years/2024.md",
+    "years/index.md",
 ]
 
 

@@ -192,7 +192,7 @@ export const buildSearch = (form) => {
   };
 
   options.refine.addEventListener("toggle", () => {
-    if (options.refine.open && !options.isBuilt()) run(read());
+    if (options.refine.open && !options.isBegun()) run(read());
   });
   form.parentElement.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[data-marks]");
