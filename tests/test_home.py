@@ -10,8 +10,7 @@ from archive.pages.page import Meta
 from archive.pages.parts import LONGEST_LIST
 from archive.sources.article import sort_newest_first
 from archive.sources.read_articles import read_articles
-from build_pages import list_files
-from make import NOT_STATED, SITE, make_fact, write_article
+from make import NOT_STATED, SITE, list_all, make_fact, write_article
 
 
 def read_home(folder: Path) -> Meta:
@@ -66,7 +65,7 @@ def test_many_articles(tmp_path: Path) -> None:
         ("2001", 34),
         ("2000", 34),
     ]
-    files = dict(list_files(read_archive(tmp_path)[0], SITE))
+    files = list_all(read_archive(tmp_path)[0])
     assert {f"years/{year}.md" for year in (2000, 2001, 2002)} <= set(files)
     (month,) = frontmatter.loads(files["years/2001.md"].decode())["sections"]
     assert (month["heading"], len(month["articles"])) == ("February", 34)
@@ -98,7 +97,7 @@ def test_bars_lead_to_lists(tmp_path: Path) -> None:
         )
     bars = read_home(tmp_path)["timeline"]["bars"]
     assert [bar["address"] for bar in bars] == ["years/2020/2/#2020-01", "years/2020/#2020-05"]
-    files = dict(list_files(read_archive(tmp_path)[0], SITE))
+    files = list_all(read_archive(tmp_path)[0])
     second = frontmatter.loads(files["years/2020/2.md"].decode())
     assert [section["anchor"] for section in second["sections"]] == ["2020-01"]
     jumps = [(jump["title"], jump["address"], jump["count"]) for jump in second["jumps"]]
@@ -109,7 +108,7 @@ def test_years_lead_to_one_another(tmp_path: Path) -> None:
     """Every archive has a page of all years; each year leads to those before and after it."""
     for number, day in enumerate(["2019", "2022-02", "2022-03", "2024", ""]):
         write_article(tmp_path, f"a-{number}", "x", date=make_fact(day) if day else NOT_STATED)
-    files = dict(list_files(read_archive(tmp_path)[0], SITE))
+    files = list_all(read_archive(tmp_path)[0])
     every = frontmatter.loads(files["years/index.md"].decode())["years"]
     assert [(year["year"], year["address"], year["count"]) for year in every] == [
         ("2024", "years/2024/", 1),
@@ -132,7 +131,7 @@ def test_years_lead_to_one_another(tmp_path: Path) -> None:
 
 def test_an_empty_archive_has_no_years(tmp_path: Path) -> None:
     """Without articles there is no page of years."""
-    assert [name for name, _ in list_files(read_archive(tmp_path)[0], SITE) if "years" in name] == []
+    assert [name for name in list_all(read_archive(tmp_path)[0]) if "years" in name] == []
 
 
 def test_opening_words_pass_over_furniture(tmp_path: Path) -> None:
