@@ -65,8 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     published = list_published(articles)
     write_finished_pages(options.site)
-    write_search_index(published, options.site / INDEX)
-    finish_site(published, options.site, read_site(ROOT / "mkdocs.yml"), key)
+    site = read_site(ROOT / "mkdocs.yml")
+    write_search_index(published, options.site / INDEX, site)
+    finish_site(published, options.site, site, key)
     return 0
 
 
