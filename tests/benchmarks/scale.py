@@ -40,10 +40,11 @@ from archive.exports.take_away import write_take_away
 from archive.search.index import INDEX, write_search_index
 from archive.sources.site import read_site
 articles, _ = read_archive(Path("articles"))
+site = read_site(Path("mkdocs.yml"))
 if sys.argv[1] == "search":
-    write_search_index(articles, Path("site", INDEX))
+    write_search_index(articles, Path("site", INDEX), site)
 if sys.argv[1] == "take away":
-    site, entries = read_site(Path("mkdocs.yml")), list_entries(articles)
+    entries = list_entries(articles)
     write_take_away(list(list_views(articles, entries, site, DOWNLOADS)), entries, Path("site"), site)
     # The build has put the modules of the search together already; the edition is made of them.
     shutil.copytree("docs/assets/search", "site/assets/search", dirs_exist_ok=True)
@@ -61,7 +62,7 @@ from types import SimpleNamespace
 hooks = sys.modules["scripts/hooks.py"]
 hooks.read_archive = lambda folder: ([], [])
 hooks.write_pages = lambda docs, files: None
-hooks.begin_index = lambda articles: SimpleNamespace(move_into=lambda site: None)
+hooks.begin_index = lambda articles, site: SimpleNamespace(move_into=lambda site: None)
 """
 
 
