@@ -1,5 +1,6 @@
 // Finds the articles that a query may mean, in this archive and those that are searched with it, and compares them.
 
+import { askEach, attempt, listFaults } from "./archives.js";
 import { matchArticle } from "./match.js";
 import { findNearest } from "./nearest.js";
 import { findUnit } from "./units.js";
@@ -14,32 +15,6 @@ const toDay = (year, month, day) => Date.UTC(year, month - 1, day) / 864e5 + 719
 const toDays = (date) => {
   const [year, month, day] = date.split("-").map(Number);
   return [toDay(year, month ?? 1, day ?? 1), toDay(year + (month ? 0 : 1), (month ?? 1) + (month && !day ? 1 : 0), day ?? 1) - (day ? 0 : 1)];
-};
-
-/** What comes of a step; nothing where another archive fails, which is then left out of all that follows. */
-const attempt = async (archive, step) => {
-  try {
-    return await step(archive);
-  } catch (error) {
-    if (!archive.base) throw error;
-    archive.fault = error instanceof SyntaxError ? "has an index of another form" : "did not answer";
-    return undefined;
-  }
-};
-
-const askEach = async (step) => {
-  const archives = (await listArchives()).filter(({ fault }) => !fault);
-  return (await Promise.all(archives.map((archive) => attempt(archive, step)))).filter(Boolean);
-};
-
-/** The facets of all archives together, each with its label, and how many articles have each of its values. */
-export const countFacets = async () => {
-  const facets = {};
-  for (const { name, label, values } of (await askEach((archive) => readPart(archive, "facets"))).flat()) {
-    const { counts } = (facets[name] ??= { name, label, counts: new Map() });
-    for (const [value, { length }] of Object.entries(values)) counts.set(value, (counts.get(value) ?? 0) + length);
-  }
-  return Object.values(facets);
 };
 
 /** Which articles the facets and the span of time allow; `missing` takes each value that no article has. */
@@ -112,9 +87,6 @@ const ORDERS = {
   best: ({ days, all }) => (a, b) => all[b] - all[a] || days[b] - days[a] || b - a,
 };
 
-const toFaults = async () =>
-  (await listArchives()).filter(({ fault }) => fault).map(({ name, fault }) => `${name} ${fault}; its articles are not among these.`);
-
 /**
  * Finds the articles that a query may mean, as numbers in the order that is asked for; `sure` tells whether it
  * means all of them, or they are still to be compared. `groups` has the articles of each group by itself.
@@ -132,7 +104,7 @@ export const findCandidates = async (query, request) => {
     sure: listUnits(query).every((unit) => unit.sure),
     groups: query.wanted.map((_, index) => parts.flatMap(({ from, groups }) => toList(groups[index]).map((number) => from + number))),
     days,
-    notes: [...request.notes, ...new Set([...missing, ...notes]), ...(await toFaults())],
+    notes: [...request.notes, ...new Set([...missing, ...notes]), ...(await listFaults())],
   };
 };
 

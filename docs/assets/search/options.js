@@ -1,7 +1,7 @@
 // What narrows and orders the results: facets, a span of time, the order. Nothing of it is ever replaced, so that
 // the keyboard keeps its place.
 
-import { countFacets } from "./engine.js";
+import { countFacets } from "./archives.js";
 import { make } from "./result.js";
 
 const makeSelect = (name, label, choices) => {
