@@ -5,9 +5,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from archive.catalogue.entry import list_entries
+from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
-from archive.catalogue.view import list_views
 from archive.exports.formats import DOWNLOADS
 from archive.pages.article_page import render_article_page
 from archive.pages.check_extensions import check_extensions
@@ -36,7 +35,7 @@ def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem
     if problems:
         return "", problems
     published = list_published(articles)
-    written = write_pages(docs, list_files(published, site))
+    written = write_pages(docs, list_files(make_catalogue(published, site, DOWNLOADS), site))
     done = [f"{len(published)} articles; files in {docs}: {written}", *list_drafts(folder, articles)]
     return "\n".join(done), []
 
@@ -51,14 +50,14 @@ def list_drafts(folder: Path, articles: Sequence[Article]) -> Iterator[str]:
         yield f"{folder / article.name}{RECORD}: {lacks}; it is published without its line `draft: true`"
 
 
-def list_files(articles: Sequence[Article], site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield path below docs/ and bytes of every generated file, for articles that stand newest first."""
-    entries = list_entries(articles)
+def list_files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield path below docs/ and bytes of every generated file."""
+    articles, entries = catalogue.articles, catalogue.entries
     for article in articles:
         yield f"articles/{article.record.slug}.txt", article.data
     pages = (
         [render_home_page(articles, site)],
-        map(render_article_page, list_views(articles, entries, site, DOWNLOADS)),
+        map(render_article_page, catalogue.views),
         list_index_pages(entries),
         list_year_pages(articles),
         list_moved_pages(articles),

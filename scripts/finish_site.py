@@ -6,9 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from archive.catalogue.entry import list_entries
+from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
-from archive.catalogue.view import list_views
 from archive.exports.bag import write_bag
 from archive.exports.finished_pages import write_finished_pages
 from archive.exports.fixity import write_fixity
@@ -20,19 +19,16 @@ from archive.exports.small_assets import write_small_assets
 from archive.exports.take_away import write_take_away
 from archive.exports.wayfinding import write_loaded_list, write_wayfinding
 from archive.search.index import INDEX, write_search_index
-from archive.sources.article import Article
 from archive.sources.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def finish_site(articles: Sequence[Article], folder: Path, site: Site, key: SigningKey | None = None) -> None:
-    """Write all but the search index, which is there; the articles stand newest first."""
-    entries = list_entries(articles)
-    views = list(list_views(articles, entries, site, DOWNLOADS))
-    write_wayfinding(views, folder, site)
-    write_take_away(views, entries, folder, site)
-    write_bag(articles, folder, site)
+def finish_site(catalogue: Catalogue, folder: Path, site: Site, key: SigningKey | None = None) -> None:
+    """Write all but the search index, which is there."""
+    write_wayfinding(catalogue.views, folder, site)
+    write_take_away(catalogue.views, catalogue.entries, folder, site)
+    write_bag(catalogue.articles, folder, site)
     write_offline(folder)
     write_search_script(folder / "assets" / "search")
     write_loaded_list(folder)
@@ -67,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     write_finished_pages(options.site)
     site = read_site(ROOT / "mkdocs.yml")
     write_search_index(published, options.site / INDEX, site)
-    finish_site(published, options.site, site, key)
+    finish_site(make_catalogue(published, site, DOWNLOADS), options.site, site, key)
     return 0
 
 

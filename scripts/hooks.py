@@ -9,13 +9,14 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 
+from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.exports.finished_pages import finish_page
+from archive.exports.formats import DOWNLOADS
 from archive.exports.signing import SigningError
 from archive.pages.check_extensions import check_extensions
 from archive.pages.write_pages import list_by_hand, write_pages
 from archive.search.indexing import Indexing, begin_index
-from archive.sources.article import Article
 from archive.sources.commit import read_commit
 from archive.sources.other_archives import check_search_also
 from archive.sources.site import Site, parse_site
@@ -26,7 +27,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 
 # What the newest build is of, and its search index: on_pre_build begins what on_post_build ends.
-_articles: list[Article] = []
+_catalogues: list[Catalogue] = []
 _indexing: list[Indexing] = []
 _serving = [False]
 _servers: list[LiveReloadServer] = []
@@ -75,13 +76,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     problems += check_search_also(str(configuration), written, to_our_site(config).search_also)
     if problems and not _serving[-1]:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
-    _articles[:] = articles if _serving[-1] else list_published(articles)
+    shown = articles if _serving[-1] else list_published(articles)
     # Not by MkDocs' own log, which says nothing twice.
     for line in problems if _serving[-1] else list_drafts(folder, articles):
         print(line, file=sys.stderr)
     config.extra["problems"] = list(map(str, problems))
-    _indexing[:] = [begin_index(_articles, to_our_site(config))]
-    write_pages(Path(config.docs_dir), list_files(_articles, to_our_site(config)))
+    site = to_our_site(config)
+    _indexing[:] = [begin_index(shown, site)]
+    _catalogues[:] = [make_catalogue(shown, site, DOWNLOADS)]
+    write_pages(Path(config.docs_dir), list_files(_catalogues[-1], site))
     for server in _servers:
         watch_by_hand(server, Path(config.docs_dir))
 
@@ -107,7 +110,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     # MkDocs writes the day of the build into it.
     (Path(config.site_dir) / "sitemap.xml.gz").unlink()
     _indexing.pop().move_into(Path(config.site_dir))
-    finish_site(_articles, Path(config.site_dir), to_our_site(config), config.extra["signing_key"])
+    finish_site(_catalogues.pop(), Path(config.site_dir), to_our_site(config), config.extra["signing_key"])
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

@@ -1,15 +1,18 @@
 """Makes archives for the tests: a text and a valid record that a test may break."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from archive.catalogue.entry import Entry, list_entries
+from archive.catalogue.catalogue import make_catalogue
+from archive.catalogue.entry import Entry
 from archive.catalogue.read_archive import read_archive
 from archive.catalogue.record_view import View
-from archive.catalogue.view import list_views
 from archive.exports.formats import DOWNLOADS
+from archive.sources.article import Article
 from archive.sources.site import Site
+from build_pages import list_files
 
 SITE = Site("News Archive", "https://archive.example/", "An archive of news articles.")
 
@@ -67,5 +70,10 @@ def read_views(folder: Path) -> tuple[list[Entry], list[View]]:
     """Return the index and the views of a folder of articles, as the exports are made from them."""
     articles, problems = read_archive(folder)
     assert problems == []
-    entries = list_entries(articles)
-    return entries, list(list_views(articles, entries, SITE, DOWNLOADS))
+    catalogue = make_catalogue(articles, SITE, DOWNLOADS)
+    return list(catalogue.entries), list(catalogue.views)
+
+
+def list_all(articles: Sequence[Article]) -> dict[str, bytes]:
+    """Return every generated file of articles by its path, as a build writes them."""
+    return dict(list_files(make_catalogue(articles, SITE, DOWNLOADS), SITE))

@@ -9,8 +9,7 @@ from archive.pages.home_page import LONGEST_HOME, NEWEST, render_home_page
 from archive.pages.page import Meta
 from archive.sources.article import sort_newest_first
 from archive.sources.read_articles import read_articles
-from build_pages import list_files
-from make import SITE, make_fact, write_article
+from make import SITE, list_all, make_fact, write_article
 
 
 def read_home(folder: Path) -> Meta:
@@ -65,7 +64,7 @@ def test_many_articles(tmp_path: Path) -> None:
         ("2001", 34),
         ("2000", 34),
     ]
-    files = dict(list_files(read_archive(tmp_path)[0], SITE))
+    files = list_all(read_archive(tmp_path)[0])
     assert {f"years/{year}.md" for year in (2000, 2001, 2002)} <= set(files)
     (month,) = frontmatter.loads(files["years/2001.md"].decode())["sections"]
     assert (month["heading"], len(month["articles"])) == ("February", 34)

@@ -8,9 +8,8 @@ import pytest
 from archive.catalogue.read_archive import read_archive
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
-from build_pages import list_files
 from conftest import SAMPLE
-from make import SITE, write_article
+from make import list_all, write_article
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -34,12 +33,12 @@ KEPT = [
 @pytest.mark.parametrize("name", KEPT)
 def test_pages_are_as_kept(articles: list[Article], name: str) -> None:
     """A generated file of each kind is the golden one."""
-    assert dict(list_files(articles, SITE))[name].decode() == (GOLDEN / name).read_text("utf-8")
+    assert list_all(articles)[name].decode() == (GOLDEN / name).read_text("utf-8")
 
 
 def test_the_body_is_the_text(articles: list[Article]) -> None:
     """Without the lines of attributes, the Markdown of an article is its lines, character for character."""
-    files = dict(list_files(articles, SITE))
+    files = list_all(articles)
     for article in articles:
         body = frontmatter.loads(files[f"articles/{article.record.slug}.md"].decode()).content
         without = re.sub(r"^\{ #p\d+.* \}\n?", "", body, flags=re.MULTILINE)
@@ -54,7 +53,7 @@ def test_front_matter_is_read_back(tmp_path: Path) -> None:
         tmp_path, "a", "x", title={"value": title, "basis": "inferred", "evidence": [{"source": "---"}]}
     )
     (article,), _ = read_articles(tmp_path)
-    post = frontmatter.loads(dict(list_files([article], SITE))["articles/a.md"].decode())
+    post = frontmatter.loads(list_all([article])["articles/a.md"].decode())
     assert post["title"] == title
     assert str(post["date"]) == "2020-02-01"
 
@@ -63,7 +62,7 @@ def test_what_is_not_stated_is_not_made_up(tmp_path: Path) -> None:
     """Without title and date the page says so and has no date for tools."""
     write_article(tmp_path, "a", "x", title={"basis": "not stated"}, date={"basis": "not stated"})
     (article,), _ = read_articles(tmp_path)
-    post = frontmatter.loads(dict(list_files([article], SITE))["articles/a.md"].decode())
+    post = frontmatter.loads(list_all([article])["articles/a.md"].decode())
     assert post["title"] == "Untitled (a)"
     assert "date" not in post.metadata
     assert post["description"] == "News report; publication not stated; date not stated."
@@ -71,7 +70,7 @@ def test_what_is_not_stated_is_not_made_up(tmp_path: Path) -> None:
 
 def test_neighbours_by_date(articles: list[Article]) -> None:
     """The oldest article has only a later one, the newest only an earlier one, by first day."""
-    files = dict(list_files(articles, SITE))
+    files = list_all(articles)
     newest, middle, oldest = (f"articles/{article.record.slug}" for article in articles)
     neighbours = {}
     for path in (newest, middle, oldest):
@@ -87,9 +86,7 @@ def test_neighbours_by_date(articles: list[Article]) -> None:
 def test_descriptions_are_neutral(articles: list[Article]) -> None:
     """No description holds a sentence, or even four words in a row, of its article or its title."""
     for article in articles:
-        post = frontmatter.loads(
-            dict(list_files([article], SITE))[f"articles/{article.record.slug}.md"].decode()
-        )
+        post = frontmatter.loads(list_all([article])[f"articles/{article.record.slug}.md"].decode())
         words = str(post["description"]).split()
         own = " ".join([article.title, *(paragraph.text for paragraph in article.paragraphs)])
         assert not [run for i in range(len(words) - 3) if (run := " ".join(words[i : i + 4])) in own]

@@ -10,6 +10,7 @@ from archive.sources.read_articles import read_articles
 from conftest import SAMPLE
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser
 
 ARTICLES = {article.record.slug: article for article in read_articles(SAMPLE)[0]}
 SLUG = "los-angeles-sanctuary-city-ordinance"
@@ -156,6 +157,15 @@ def test_from_the_index_to_a_paragraph_without_scripts(chromium: Browser, addres
     page.locator("dl").get_by_role("link", name="Hugo Soto-Martinez").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Hugo Soto-Martinez")
     page.close()
+
+
+def test_text_browsers_are_shown_no_dead_control(site: Path) -> None:
+    """What stands outside scripts has no control that needs one, on any page, but for Material's own."""
+    for path in site.rglob("*.html"):
+        page = LexborHTMLParser(path.read_text("utf-8"))
+        page.strip_tags(["script"])
+        controls = page.css("button:not(.md-top), select, input:not([type=search]):not(.md-toggle)")
+        assert [node.html for node in controls if node.attributes.get("type") != "submit"] == [], path
 
 
 def is_printed(paragraph: str, pages: list[str]) -> bool:

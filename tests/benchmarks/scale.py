@@ -31,9 +31,8 @@ STEP = """
 import shutil, sys
 sys.path.insert(0, "scripts")
 from pathlib import Path
-from archive.catalogue.entry import list_entries
+from archive.catalogue.catalogue import make_catalogue
 from archive.catalogue.read_archive import read_archive
-from archive.catalogue.view import list_views
 from archive.exports.formats import DOWNLOADS
 from archive.exports.offline import write_offline
 from archive.exports.take_away import write_take_away
@@ -44,8 +43,8 @@ site = read_site(Path("mkdocs.yml"))
 if sys.argv[1] == "search":
     write_search_index(articles, Path("site", INDEX), site)
 if sys.argv[1] == "take away":
-    entries = list_entries(articles)
-    write_take_away(list(list_views(articles, entries, site, DOWNLOADS)), entries, Path("site"), site)
+    catalogue = make_catalogue(articles, site, DOWNLOADS)
+    write_take_away(catalogue.views, catalogue.entries, Path("site"), site)
     # The build has put the modules of the search together already; the edition is made of them.
     shutil.copytree("docs/assets/search", "site/assets/search", dirs_exist_ok=True)
     write_offline(Path("site"))
