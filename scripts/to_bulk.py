@@ -16,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 INDEX = "articles"
+TABLES = ("records.csv", "authors.csv", "paragraphs.json")
 
 # The columns of records.csv that a document has: of one value, and of several, parted by |.
 PLAIN = (
@@ -29,8 +30,7 @@ def list_lines(data: Path) -> Iterator[str]:
     """Yield the lines for the articles of a data package, one article at a time in memory."""
     with ExitStack() as stack:
         opened = {
-            name: stack.enter_context((data / name).open(encoding="utf-8", newline=""))
-            for name in ("records.csv", "authors.csv", "paragraphs.json")
+            name: stack.enter_context((data / name).open(encoding="utf-8", newline="")) for name in TABLES
         }
         # Each row of paragraphs.json stands on a line of its own, and every table has the same order.
         rows = (json.loads(line.rstrip(",\n")) for line in opened["paragraphs.json"] if line.startswith("{"))
@@ -86,8 +86,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     default = ROOT / "site" / "data"
     parser.add_argument("data", type=Path, nargs="?", default=default, help="the folder of the data package")
     options = parser.parse_args(argv)
-    if not (options.data / "records.csv").is_file():
-        parser.error(f"{options.data} has no records.csv; scripts/build makes it")
+    missing = [name for name in TABLES if not (options.data / name).is_file()]
+    if missing:
+        parser.error(f"{options.data} has no {missing[0]}; scripts/build makes it")
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for line in list_lines(options.data):
         print(line)

@@ -125,6 +125,7 @@ def test_finds_from_both(page: Page, other: Other) -> None:
 def test_facets_and_orders(page: Page) -> None:
     """Facets count the articles of both and narrow both; orders by date go through both."""
     page.goto("/search/?q=ferry&sort=oldest&year=2000&year=2002")
+    expect(page.get_by_label("Year")).to_be_visible()
     years = page.get_by_label("Year").locator("option").all_text_contents()
     assert years[:3] == ["any", "2000 (3)", "2001 (3)"]
     titles = page.locator("#search-results h2")

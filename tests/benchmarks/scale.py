@@ -61,7 +61,9 @@ from types import SimpleNamespace
 hooks = sys.modules["scripts/hooks.py"]
 hooks.read_archive = lambda folder: ([], [])
 hooks.write_pages = lambda docs, files: None
-hooks.begin_index = lambda articles, site: SimpleNamespace(move_into=lambda site: None)
+hooks.begin_index = lambda articles, site: SimpleNamespace(
+    move_into=lambda folder: (folder / "search-index").mkdir()
+)
 """
 
 

@@ -4,7 +4,7 @@ import { askEach, attempt, listFaults } from "./archives.js";
 import { matchArticle } from "./match.js";
 import { findNearest } from "./nearest.js";
 import { findUnit } from "./units.js";
-import { intersect, listArchives, load, readPart, toList, toNumbers, unite } from "./words.js";
+import { intersect, load, readPart, toList, toNumbers, unite } from "./words.js";
 
 // How many articles are compared to count a phrase by itself.
 const MOST_COUNTED = 60;
@@ -75,9 +75,8 @@ const findParts = async (query, request) => {
   const found = await askEach((archive) => score(archive, archive.base ? structuredClone(asked) : query, request));
   let from = 0;
   return (await agree(found, request)).filter(Boolean).map((part) => {
-    const numbered = { ...part, from };
     from += part.all.length;
-    return numbered;
+    return { ...part, from: from - part.all.length };
   });
 };
 
@@ -113,27 +112,20 @@ const toUnitNotes = (unit) => {
   return unit.tooMany && unit.text.endsWith("*") ? [`Too many words begin with “${unit.text}”.`] : [];
 };
 
-/** The archive and the file that have the text of an article, and what that archive was asked. */
-const findArticle = ({ parts }, number) => {
-  const { from, archive, query } = parts.findLast((part) => part.from <= number);
-  return { archive, query, name: `texts/${number - from}` };
-};
-
 /**
  * Compares some of the candidates with the query, or with one group of it; the best first, unless another order is
  * asked for. Where another archive fails meanwhile, the error says that the rest can be asked `again`.
  */
 export const compare = async (numbers, query, { sort }, group) => {
-  const isOne = (await listArchives()).length === 1;
   const found = await Promise.all(numbers.map(async (number) => {
-    const { archive, query: asked, name } = findArticle(query, number);
-    const match = await attempt(archive, async () => {
-      const article = await readPart(archive, name);
-      const compared = matchArticle(article, group === undefined ? asked : { wanted: [asked.wanted[group]], unwanted: [] });
-      return compared ? [{ ...compared, article: { ...article, archive: isOne ? undefined : archive }, number }] : [];
+    const { archive, query: asked, from } = query.parts.findLast((part) => part.from <= number);
+    const one = await attempt(archive, async () => {
+      const article = await readPart(archive, `texts/${number - from}`);
+      const match = matchArticle(article, group === undefined ? asked : { wanted: [asked.wanted[group]], unwanted: [] });
+      return match ? [{ ...match, article: { ...article, archive }, number }] : [];
     });
-    if (!match) throw Object.assign(new Error(`${archive.name} ${archive.fault}`), { again: true });
-    return match;
+    if (!one) throw Object.assign(new Error(archive.fault), { again: true });
+    return one;
   }));
   return sort || query.wanted.length === 0 ? found.flat() : found.flat().sort((a, b) => b.score - a.score);
 };

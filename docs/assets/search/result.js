@@ -16,7 +16,7 @@ export const make = (name, properties = {}, ...children) => {
 export const count = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
 
 /** The address of an article, in whatever archive. */
-export const toArticleAddress = ({ slug, archive }) => toAddress(`articles/${slug}/`, archive?.base);
+export const toArticleAddress = ({ slug, archive }) => toAddress(`articles/${slug}/`, archive.base);
 
 /** The address of a paragraph, and what landing.js marks there. */
 export const makeLink = (article, { number, marks }, ...children) => {
@@ -65,7 +65,7 @@ const makeKnown = ({ date, publication, kind, authors }) => {
 
 /** From which archive an article is, where several are searched. */
 const makeFrom = ({ archive }) =>
-  (archive ? [make("p", { className: "known from" }, "In ", make("a", { href: toAddress("", archive.base), textContent: archive.name }))] : []);
+  (archive.only ? [] : [make("p", { className: "known from" }, "In ", make("a", { href: toAddress("", archive.base), textContent: archive.name }))]);
 
 /** Makes a result: the article, what is known of it, and every matching paragraph, the first few open. */
 export const makeResult = ({ article, hits }) => {

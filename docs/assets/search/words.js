@@ -29,7 +29,13 @@ export const toNumbers = (gaps) => {
 let archives;
 
 /** This archive, and the others that are searched too: these have an address, and in `fault` why they are left out. */
-export const listArchives = async () => (archives ??= [{}, ...(await readOthers()).map((base) => ({ base, name: base, fault: "" }))]);
+export const listArchives = async () => {
+  if (!archives) {
+    const others = await readOthers();
+    archives = [{ only: others.length === 0 }, ...others.map((base) => ({ base, name: base }))];
+  }
+  return archives;
+};
 
 /**
  * What is known of all articles of an archive: `days` says on which each begins, as the number of days from the first
