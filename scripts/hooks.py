@@ -18,6 +18,7 @@ from archive.pages.check_extensions import check_extensions
 from archive.pages.write_pages import list_by_hand, write_pages
 from archive.search.indexing import Indexing, begin_index
 from archive.sources.commit import read_commit
+from archive.sources.other_archives import check_search_also
 from archive.sources.site import Site, parse_site
 from build_pages import list_drafts, list_files
 from finish_site import finish_site, read_signing_key
@@ -72,6 +73,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     written = configuration.read_text("utf-8")
     articles, problems = read_archive(folder)
     problems += check_extensions(str(configuration), written, config.markdown_extensions)
+    problems += check_search_also(str(configuration), written, to_our_site(config).search_also)
     if problems and not _serving[-1]:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
     shown = articles if _serving[-1] else list_published(articles)
@@ -79,8 +81,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for line in problems if _serving[-1] else list_drafts(folder, articles):
         print(line, file=sys.stderr)
     config.extra["problems"] = list(map(str, problems))
-    _indexing[:] = [begin_index(shown)]
     site = to_our_site(config)
+    _indexing[:] = [begin_index(shown, site)]
     _catalogues[:] = [make_catalogue(shown, site, DOWNLOADS)]
     write_pages(Path(config.docs_dir), list_files(_catalogues[-1], site))
     for server in _servers:
@@ -89,7 +91,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def to_our_site(config: MkDocsConfig) -> Site:
     """Return the site as MkDocs knows it: under its own server, its address is the server's."""
-    return parse_site(config.site_name, config.site_url or "", config.site_description or "")
+    address, also = config.site_url or "", config.extra.get("search_also")
+    return parse_site(config.site_name, address, config.site_description or "", search_also=also)
 
 
 def on_post_page(output: str, **_: object) -> str:

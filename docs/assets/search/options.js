@@ -1,7 +1,7 @@
 // What narrows and orders the results: facets, a span of time, the order. Nothing of it is ever replaced, so that
 // the keyboard keeps its place.
 
-import { loadFacets } from "./words.js";
+import { countFacets } from "./archives.js";
 import { make } from "./result.js";
 
 const makeSelect = (name, label, choices) => {
@@ -13,8 +13,8 @@ const makeField = (name, label) =>
   make("label", {}, `${label} `, make("input", { name, type: "text", inputMode: "numeric", size: 8, maxLength: 10, autocomplete: "off", placeholder: "1998-03" }));
 
 /** A facet has one list more than values that are chosen, once there is one: another value may be added. */
-const makeFacet = ({ name, label, values }) => {
-  const choices = Object.entries(values).map(([value, gaps]) => [value, `${value} (${gaps.length.toLocaleString("en")})`]);
+const makeFacet = ({ name, label, counts }) => {
+  const choices = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, number]) => [value, `${value} (${number.toLocaleString("en")})`]);
   const element = make("span");
   const selects = () => [...element.querySelectorAll("select")];
   const add = () => element.append(" ", makeSelect(name, selects().length > 0 ? "or" : label, [["", "any"], ...choices]));
@@ -40,7 +40,7 @@ export const buildOptions = (form) => {
   let facets;
 
   const build = async () => {
-    facets = (await loadFacets()).map(makeFacet);
+    facets = (await countFacets()).map(makeFacet);
     fields.append(...facets.map(({ element }) => element),
       make("span", { className: "span" }, makeField("from", "From"), makeField("to", "to")),
       makeSelect("sort", "Order", [["", "best match"], ["date", "newest"], ["oldest", "oldest"]]));

@@ -170,7 +170,9 @@ export const buildSearch = (form) => {
       results.ariaBusy = "true";
       try {
         await step();
-      } catch {
+      } catch (error) {
+        // Without the archive that failed, the rest answers.
+        if (isNewest() && error.again) await run(request, typing);
         if (isNewest()) {
           forget();
           showFailure(request, typing);

@@ -7,19 +7,31 @@ from pathlib import Path
 
 import yaml
 
+from archive.sources.other_archives import list_addresses
+
 
 @dataclass(frozen=True)
 class Site:
-    """Name, address (it ends with a slash) and description of the site, and its extensions of Markdown."""
+    """Name, address (it ends with a slash) and description of the site, and its extensions of Markdown.
+
+    `search_also` has the addresses of the archives that its search asks too, as they are written.
+    """
 
     name: str
     address: str
     description: str
     extensions: tuple[str, ...] = ()
+    search_also: tuple[str, ...] = ()
 
     def article_address(self, slug: str) -> str:
         """Return the address of an article, which never changes."""
         return f"{self.address}articles/{slug}/"
+
+    @property
+    def other_archives(self) -> list[str]:
+        """Return the addresses of the archives that its search asks too, each with a slash at the end."""
+        addresses = dict.fromkeys(f"{address.rstrip('/')}/" for address in self.search_also)
+        return [address for address in addresses if address != self.address]
 
 
 class _Loader(yaml.SafeLoader):
@@ -45,9 +57,13 @@ def read_site(configuration: Path) -> Site:
     extensions = found.get("markdown_extensions") or []
     names = [next(iter(item)) if isinstance(item, dict) else item for item in extensions]
     address, description = found.get("site_url") or "", found.get("site_description") or ""
-    return parse_site(found["site_name"], address, description, names)
+    extra = found.get("extra") or {}
+    return parse_site(found["site_name"], address, description, names, extra.get("search_also"))
 
 
-def parse_site(name: str, address: str, description: str, extensions: Iterable[str] = ()) -> Site:
+def parse_site(
+    name: str, address: str, description: str, extensions: Iterable[str] = (), search_also: object = None
+) -> Site:
     """Return a site, its address with a slash at the end."""
-    return Site(name, f"{address.rstrip('/')}/", description, tuple(extensions))
+    also = tuple(list_addresses(search_also))
+    return Site(name, f"{address.rstrip('/')}/", description, tuple(extensions), also)
