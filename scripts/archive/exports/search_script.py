@@ -10,13 +10,8 @@ from pathlib import Path
 
 # Each module after those that it imports.
 _PARTS = (
-<<<<<<< HEAD
-    *("read", "fold", "stem", "query", "match", "nearest", "words", "units", "engine", "request", "result"),
-    *("chart", "lines", "nothing", "options", "view", "dialog", "place", "page"),
-=======
     *("read", "fold", "stem", "query", "match", "nearest", "words", "units", "archives", "engine"),
-    *("request", "result", "chart", "lines", "nothing", "options", "view", "dialog", "page"),
->>>>>>> also
+    *("request", "result", "chart", "lines", "nothing", "options", "view", "dialog", "place", "page"),
 )
 
 # What every page loads, and what it loads where a reader comes from a search.
