@@ -18,6 +18,7 @@ from archive.pages.search_page import render_search_page
 from archive.pages.write_pages import write_pages
 from archive.pages.year_pages import list_year_pages
 from archive.sources.article import Article
+from archive.sources.other_archives import check_search_also
 from archive.sources.problem import Problem
 from archive.sources.read_articles import RECORD
 from archive.sources.site import Site, read_site
@@ -79,7 +80,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.docs.exists() and not options.docs.is_dir():
         parser.error(f"--docs: {options.docs} is not a folder")
     site = read_site(CONFIGURATION)
-    problems = list(check_extensions(CONFIGURATION.name, CONFIGURATION.read_text("utf-8"), site.extensions))
+    written = CONFIGURATION.read_text("utf-8")
+    problems = list(check_extensions(CONFIGURATION.name, written, site.extensions))
+    problems += check_search_also(CONFIGURATION.name, written, site.search_also)
     try:
         done, found = ("", []) if problems else build_pages(options.articles, options.docs, site)
     except OSError as error:

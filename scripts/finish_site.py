@@ -63,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     published = list_published(articles)
     write_finished_pages(options.site)
-    write_search_index(published, options.site / INDEX)
+    write_search_index(published, options.site / INDEX, site)
     finish_site(make_catalogue(published, site, DOWNLOADS), options.site, site, key)
     return 0
 

@@ -18,6 +18,7 @@ from archive.pages.check_extensions import check_extensions
 from archive.pages.write_pages import list_by_hand, write_pages
 from archive.search.indexing import Indexing, begin_index
 from archive.sources.commit import read_commit
+from archive.sources.other_archives import check_search_also
 from archive.sources.site import Site, parse_site
 from archive.sources.words import warn_of_language
 from build_pages import list_drafts, list_files
@@ -74,6 +75,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     site = to_our_site(config)
     articles, problems = read_archive(folder, site.words)
     problems += check_extensions(str(configuration), written, config.markdown_extensions)
+    problems += check_search_also(str(configuration), written, site.search_also)
     if problems and not _serving[-1]:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
     shown = articles if _serving[-1] else list_published(articles)
@@ -85,7 +87,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         print(line, file=sys.stderr)
     config.extra["problems"] = list(map(str, problems))
     config.extra["problems_counted"] = site.words.count("serving.problems", len(problems))
-    _indexing[:] = [begin_index(shown)]
+    _indexing[:] = [begin_index(shown, site)]
     _catalogues[:] = [make_catalogue(shown, site, DOWNLOADS)]
     write_pages(Path(config.docs_dir), list_files(_catalogues[-1], site))
     for server in _servers:
@@ -94,8 +96,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def to_our_site(config: MkDocsConfig) -> Site:
     """Return the site as MkDocs knows it: under its own server, its address is the server's."""
-    address, description = config.site_url or "", config.site_description or ""
-    return parse_site(config.site_name, address, description, language=str(config.theme["language"]))
+    address, also = config.site_url or "", config.extra.get("search_also")
+    description, language = config.site_description or "", str(config.theme["language"])
+    return parse_site(config.site_name, address, description, search_also=also, language=language)
 
 
 def on_post_page(output: str, **_: object) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 from archive.search.index import INDEX, write_search_index
 from archive.sources.article import Article, sort_newest_first
 from archive.sources.check_record import parse_record
+from archive.sources.site import Site
 from archive.sources.text import Paragraph, parse_text
-from make import make_record, to_yaml
+from make import SITE, make_record, to_yaml
 from oracle import find_phrase
 from playwright.sync_api import Page
 
@@ -98,11 +99,16 @@ def copy_bare_site(site: Path, shelf: Path) -> Path:
     return shelf
 
 
-def build_index(shelf: Path, articles: Sequence[Article]) -> Path:
-    """Return a site with a search page and the index of these articles."""
-    site = shelf / str(next(_COUNT))
-    shutil.copytree(shelf / "bare", site)
+def build_index(shelf: Path, articles: Sequence[Article], site: Site = SITE) -> Path:
+    """Return a folder that is a site with a search page and the index of these articles."""
+    folder = shelf / str(next(_COUNT))
+    shutil.copytree(shelf / "bare", folder)
+    write_index(folder, articles, site)
+    return folder
+
+
+def write_index(folder: Path, articles: Sequence[Article], site: Site) -> None:
+    """Write the index of these articles into the folder of a site."""
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor() as pool:
-        pool.submit(write_search_index, sort_newest_first(list(articles)), site / INDEX).result()
-    return site
+        pool.submit(write_search_index, sort_newest_first(list(articles)), folder / INDEX, site).result()

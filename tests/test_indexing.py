@@ -7,6 +7,7 @@ from archive.search.index import INDEX
 from archive.search.indexing import begin_index
 from archive.sources.read_articles import read_articles
 from conftest import SAMPLE
+from make import SITE
 
 
 def test_takes_the_place_of_an_older_index(tmp_path: Path) -> None:
@@ -14,7 +15,7 @@ def test_takes_the_place_of_an_older_index(tmp_path: Path) -> None:
     (tmp_path / INDEX).mkdir()
     (tmp_path / INDEX / "old").touch()
     articles, _ = read_articles(SAMPLE)
-    begin_index(articles).move_into(tmp_path)
+    begin_index(articles, SITE).move_into(tmp_path)
     names = {path.name for path in (tmp_path / INDEX).iterdir()}
     assert "archive.json" in names
     assert "old" not in names
@@ -24,5 +25,5 @@ def test_a_failure_is_told(tmp_path: Path) -> None:
     """If the process fails, the build fails, and an older index stays."""
     (tmp_path / INDEX).mkdir()
     with pytest.raises(RuntimeError, match="can't be written"):
-        begin_index([None]).move_into(tmp_path)  # type: ignore[list-item]
+        begin_index([None], SITE).move_into(tmp_path)  # type: ignore[list-item]
     assert (tmp_path / INDEX).is_dir()

@@ -10,13 +10,18 @@ _COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 
 
 class CountingServer(ThreadingHTTPServer):
-    """Serves a folder on the loopback address; `sent` counts the bytes of all bodies."""
+    """Serves a folder on the loopback address; `answers` has the path and the bytes of each body."""
 
     def __init__(self, folder: Path) -> None:
         """Start serving."""
         super().__init__(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-        self.sent = 0
+        self.answers: list[tuple[str, int]] = []
         threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def sent(self) -> int:
+        """Return the bytes of all bodies."""
+        return sum(size for _, size in self.answers)
 
     @property
     def address(self) -> str:
@@ -48,7 +53,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
         assert isinstance(self.server, CountingServer)
-        self.server.sent += len(body)
+        self.server.answers.append((self.path, len(body)))
 
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""

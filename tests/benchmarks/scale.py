@@ -39,10 +39,10 @@ from archive.exports.take_away import write_take_away
 from archive.search.index import INDEX, write_search_index
 from archive.sources.site import read_site
 articles, _ = read_archive(Path("articles"))
+site = read_site(Path("mkdocs.yml"))
 if sys.argv[1] == "search":
-    write_search_index(articles, Path("site", INDEX))
+    write_search_index(articles, Path("site", INDEX), site)
 if sys.argv[1] == "take away":
-    site = read_site(Path("mkdocs.yml"))
     catalogue = make_catalogue(articles, site, DOWNLOADS)
     write_take_away(catalogue.views, catalogue.entries, Path("site"), site)
     # The build has put the modules of the search together already; the edition is made of them.
@@ -61,7 +61,9 @@ from types import SimpleNamespace
 hooks = sys.modules["scripts/hooks.py"]
 hooks.read_archive = lambda folder: ([], [])
 hooks.write_pages = lambda docs, files: None
-hooks.begin_index = lambda articles: SimpleNamespace(move_into=lambda site: None)
+hooks.begin_index = lambda articles, site: SimpleNamespace(
+    move_into=lambda folder: (folder / "search-index").mkdir()
+)
 """
 
 

@@ -30,7 +30,7 @@ from archive.sources.read_articles import read_articles
 from benchmarks.counting_server import CountingServer
 from benchmarks.made_up import MadeUp, make_articles
 from conftest import copy_empty_project, mkdocs
-from make import make_fact, write_article
+from make import SITE, make_fact, write_article
 
 ROUNDS = 3
 
@@ -154,7 +154,7 @@ def time_indexing(project: Path) -> tuple[float, float]:
     started = time.perf_counter()
     # Playwright's own event loop runs in this thread.
     with ThreadPoolExecutor() as pool:
-        pool.submit(write_search_index, articles, project / "site" / INDEX).result()
+        pool.submit(write_search_index, articles, project / "site" / INDEX, SITE).result()
     ours = time.perf_counter() - started
     started = time.perf_counter()
     command = [sys.executable, "-m", "pagefind", "--site", "site", "--output-path", str(project / "peer")]

@@ -1,10 +1,11 @@
-// Finds the articles that a query may mean, and compares them with it.
+// Finds the articles that a query may mean, in this archive and those that are searched with it, and compares them.
 
+import { askEach, attempt, listFaults } from "./archives.js";
 import { matchArticle } from "./match.js";
 import { findNearest } from "./nearest.js";
 import { findUnit } from "./units.js";
 import { say, toLabelWithin } from "./wording.js";
-import { intersect, load, loadFacets, readArticle, readPart, toList, toNumbers, unite } from "./words.js";
+import { intersect, load, readPart, toList, toNumbers, unite } from "./words.js";
 
 // How many articles are compared to count a phrase by itself.
 const MOST_COUNTED = 60;
@@ -17,58 +18,93 @@ const toDays = (date) => {
   return [toDay(year, month ?? 1, day ?? 1), toDay(year + (month ? 0 : 1), (month ?? 1) + (month && !day ? 1 : 0), day ?? 1) - (day ? 0 : 1)];
 };
 
-/** Which articles the facets and the span of time allow; `notes` takes each value that no article has. */
-const narrow = async ({ filters, from, to }, notes) => {
-  const { days: all } = await load();
+/** Which articles the facets and the span of time allow; `missing` takes each value that no article has. */
+const narrow = async (archive, { filters, from, to }, missing) => {
+  const { days: all } = await load(archive);
   const allowed = new Float32Array(all.length).fill(1);
   const first = from ? toDays(from)[0] : 0;
   const last = to ? toDays(to)[1] : Infinity;
   // An article without a date is in no span of time; it has day 1.
   if (from || to) all.forEach((day, number) => (allowed[number] = day > 1 && day >= first && day <= last ? 1 : 0));
-  const facets = Object.keys(filters).length > 0 ? await loadFacets() : [];
+  const facets = Object.keys(filters).length > 0 ? await readPart(archive, "facets") : [];
   for (const { name, values } of facets.filter((facet) => filters[facet.name])) {
     const chosen = new Float32Array(all.length);
     for (const value of filters[name]) {
       if (Object.hasOwn(values, value)) toNumbers(values[value]).forEach((number) => (chosen[number] = 1));
-      else notes.push(say("no_value", { value, facet: toLabelWithin(name) }));
+      else missing.push(say("no_value", { value, facet: toLabelWithin(name) }));
     }
     intersect(allowed, chosen);
   }
   return allowed;
 };
 
-const sortBest = (scores) => (a, b) => scores[b] - scores[a] || b - a;
-const ORDERS = { date: () => (a, b) => b - a, oldest: (archive) => (a, b) => (archive.days[a] === 1) - (archive.days[b] === 1) || a - b };
+const listUnits = ({ wanted, unwanted }) => [...wanted.flat(), ...unwanted];
+
+/** The score of each article of one archive, for the whole query and for each group of it. */
+const score = async (archive, query, request) => {
+  const missing = [];
+  const [all, groups, unwanted] = await Promise.all([
+    narrow(archive, request, missing),
+    Promise.all(query.wanted.map((units) => Promise.all(units.map((unit) => findUnit(archive, unit))))),
+    Promise.all(query.unwanted.map((unit) => findUnit(archive, unit))),
+  ]);
+  const united = groups.map(([first, ...others]) => {
+    others.forEach((scores) => unite(first, scores));
+    return first;
+  });
+  united.forEach((scores) => intersect(all, scores));
+  query.unwanted.forEach((unit, index) => {
+    if (unit.sure) unwanted[index].forEach((value, number) => (all[number] = value ? 0 : all[number]));
+  });
+  return { archive, query, all, groups: united, missing };
+};
+
+/** Asks again where a word was taken for the beginning of others, if another archive holds it whole. */
+const agree = (parts, request) => {
+  const units = parts.map(({ query }) => listUnits(query));
+  return Promise.all(parts.map((part, index) => {
+    const begun = units[index].filter((unit, at) => unit.begun && units.some((others) => others[at].whole));
+    begun.forEach((unit) => Object.assign(unit, { prefix: "", begun: false }));
+    return begun.length > 0 ? attempt(part.archive, () => score(part.archive, part.query, request)) : part;
+  }));
+};
+
+/** The parts of what is found in each archive; the articles of one count on from those of the one before. */
+const findParts = async (query, request) => {
+  // What is asked takes in what an archive has of its words, so each is asked a copy.
+  const asked = structuredClone(query);
+  const found = await askEach((archive) => score(archive, archive.base ? structuredClone(asked) : query, request));
+  let from = 0;
+  return (await agree(found, request)).filter(Boolean).map((part) => {
+    from += part.all.length;
+    return { ...part, from: from - part.all.length };
+  });
+};
+
+const ORDERS = {
+  date: ({ days }) => (a, b) => days[b] - days[a] || b - a,
+  oldest: ({ days }) => (a, b) => (days[a] === 1) - (days[b] === 1) || days[a] - days[b] || a - b,
+  best: ({ days, all }) => (a, b) => all[b] - all[a] || days[b] - days[a] || b - a,
+};
 
 /**
  * Finds the articles that a query may mean, as numbers in the order that is asked for; `sure` tells whether it
  * means all of them, or they are still to be compared. `groups` has the articles of each group by itself.
  */
 export const findCandidates = async (query, request) => {
-  const archive = await load();
-  const notes = [...request.notes];
-  const [allowed, groups, unwanted] = await Promise.all([
-    narrow(request, notes),
-    Promise.all(query.wanted.map((units) => Promise.all(units.map(findUnit)))),
-    Promise.all(query.unwanted.map(findUnit)),
-  ]);
-  const united = groups.map(([first, ...others]) => {
-    others.forEach((scores) => unite(first, scores));
-    return first;
-  });
-  const all = allowed.slice();
-  united.forEach((scores) => intersect(all, scores));
-  query.unwanted.forEach((unit, index) => {
-    if (unit.sure) unwanted[index].forEach((value, number) => (all[number] = value ? 0 : all[number]));
-  });
-  const units = [...query.wanted.flat(), ...query.unwanted];
-  const order = query.wanted.length === 0 && !request.sort ? ORDERS.date : (ORDERS[request.sort] ?? (() => sortBest(all)));
+  const parts = await findParts(query, request);
+  const days = parts.flatMap(({ archive }) => archive.days);
+  const all = parts.flatMap((part) => [...part.all]);
+  const order = ORDERS[request.sort || (query.wanted.length > 0 ? "best" : "date")];
+  const missing = parts[0].missing.filter((note) => parts.every((part) => part.missing.includes(note)));
+  const notes = parts.flatMap((part) => part.query.wanted.flat().flatMap(toUnitNotes));
+  query.parts = parts;
   return {
-    numbers: toList(all).sort(order(archive)),
-    sure: units.every((unit) => unit.sure),
-    groups: united.map(toList),
-    days: archive.days,
-    notes: [...notes, ...query.wanted.flat().flatMap(toUnitNotes)],
+    numbers: toList(all).sort(order({ days, all })),
+    sure: listUnits(query).every((unit) => unit.sure),
+    groups: query.wanted.map((_, index) => parts.flatMap(({ from, groups }) => toList(groups[index]).map((number) => from + number))),
+    days,
+    notes: [...request.notes, ...new Set([...missing, ...notes]), ...(await listFaults())],
   };
 };
 
@@ -77,24 +113,35 @@ const toUnitNotes = (unit) => {
   return unit.tooMany && unit.text.endsWith("*") ? [say("too_many", { word: unit.text })] : [];
 };
 
-/** Compares some of the candidates with the query; the best first, unless another order is asked for. */
-export const compare = async (numbers, query, { sort }) => {
-  const articles = await Promise.all(numbers.map(readArticle));
-  const found = articles.flatMap((article, index) => {
-    const match = matchArticle(article, query);
-    return match ? [{ ...match, article, number: numbers[index] }] : [];
-  });
-  return sort || query.wanted.length === 0 ? found : found.sort((a, b) => b.score - a.score);
+/**
+ * Compares some of the candidates with the query, or with one group of it; the best first, unless another order is
+ * asked for. Where another archive fails meanwhile, the error says that the rest can be asked `again`.
+ */
+export const compare = async (numbers, query, { sort }, group) => {
+  const found = await Promise.all(numbers.map(async (number) => {
+    const { archive, query: asked, from } = query.parts.findLast((part) => part.from <= number);
+    const one = await attempt(archive, async () => {
+      const article = await readPart(archive, `texts/${number - from}`);
+      const match = matchArticle(article, group === undefined ? asked : { wanted: [asked.wanted[group]], unwanted: [] });
+      return match ? [{ ...match, article: { ...article, archive }, number }] : [];
+    });
+    if (!one) throw Object.assign(new Error(archive.fault), { again: true });
+    return one;
+  }));
+  return sort || query.wanted.length === 0 ? found.flat() : found.flat().sort((a, b) => b.score - a.score);
 };
 
 /** How many articles have each group of a query, in whatever place: `about` tells that it isn't more than that. */
-export const countAlone = ({ wanted }, { groups }) =>
-  Promise.all(wanted.map(async (units, index) => {
+export const countAlone = (query, { groups }) =>
+  Promise.all(query.wanted.map(async (units, index) => {
     const numbers = groups[index];
     if (units.every((unit) => unit.sure)) return { units, count: numbers.length };
-    const found = await compare(numbers.slice(0, MOST_COUNTED), { wanted: [units], unwanted: [] }, {});
+    const found = await compare(numbers.slice(0, MOST_COUNTED), query, {}, index);
     return numbers.length > MOST_COUNTED ? { units, count: numbers.length, about: true } : { units, count: found.length };
   }));
 
-/** The words of the archive nearest to one that stands nowhere in it, at most three. */
-export const suggest = async (word) => findNearest(word, await readPart("vocabulary")).slice(0, 3);
+/** The words of all archives nearest to one that stands nowhere in them, at most three. */
+export const suggest = async (word) => {
+  const spellings = (await askEach((archive) => readPart(archive, "vocabulary"))).flat();
+  return findNearest(word, [...new Set(spellings)]).slice(0, 3);
+};

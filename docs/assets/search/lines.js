@@ -1,6 +1,6 @@
 // The concordance: every match in a line of its own, between what precedes and what follows (keyword in context).
 
-import { makeLink, make } from "./result.js";
+import { makeLink, make, toArticleAddress } from "./result.js";
 import { fold } from "./fold.js";
 import { toSearchAddress } from "./request.js";
 import { say } from "./wording.js";
@@ -31,7 +31,7 @@ export const sortLines = (lines, by) =>
 const shorten = { left: (text) => text.slice(-CONTEXT).replace(text.length > CONTEXT ? /^\S*\s/u : "", ""), right: (text) => text.slice(0, CONTEXT).replace(text.length > CONTEXT ? /\s\S*$/u : "", "") };
 
 const makeRow = ({ article, hit, left, match, right }) => {
-  const where = make("td", {}, makeLink(article, hit, `${article.title} ¶ ${hit.number}`), make("span", { className: "known", textContent: ` ${article.date[1] ?? ""}` }));
+  const where = make("td", {}, makeLink(article, hit, `${article.title} ¶ ${hit.number}`), make("span", { className: "known", textContent: ` ${[article.date[1], !article.archive.only && article.archive.name].filter(Boolean).join(" · ")}` }));
   const cells = [[shorten.left(left), "left"], [match, "match"], [shorten.right(right), "right"]].map(([text, className]) => make("td", { className, lang: article.language, textContent: text }));
   return make("tr", {}, ...cells, where);
 };
@@ -53,8 +53,8 @@ export const makeTable = (lines, request) =>
 
 const toCell = (value) => (/[",\n\r]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
-/** The lines as CSV: https://www.rfc-editor.org/info/rfc4180 */
+/** The lines as CSV: https://www.rfc-editor.org/info/rfc4180; an article of another archive has its address there. */
 export const toCsv = (lines) =>
   [["article", "date", "paragraph", "left", "match", "right"], ...lines.map(({ article, hit, left, match, right }) =>
-    [article.slug, article.date[0] ?? "", String(hit.number), left, match, right])]
+    [article.archive.base ? toArticleAddress(article) : article.slug, article.date[0] ?? "", String(hit.number), left, match, right])]
     .map((row) => `${row.map(toCell).join(",")}\r\n`).join("");

@@ -1,7 +1,7 @@
 // What narrows and orders the results: facets, a span of time, the order. Nothing of it is ever replaced, so that
 // the keyboard keeps its place.
 
-import { loadFacets } from "./words.js";
+import { countFacets } from "./archives.js";
 import { make } from "./result.js";
 import { say, sayNumber, toLabel } from "./wording.js";
 
@@ -14,8 +14,8 @@ const makeField = (name, label) =>
   make("label", {}, `${label} `, make("input", { name, type: "text", inputMode: "numeric", size: 8, maxLength: 10, autocomplete: "off", placeholder: "1998-03" }));
 
 /** A facet has one list more than values that are chosen, once there is one: another value may be added. */
-const makeFacet = ({ name, words, values }) => {
-  const choices = Object.entries(values).map(([value, gaps]) => [value, `${words[value] ?? value} (${sayNumber(gaps.length)})`]);
+const makeFacet = ({ name, words, counts }) => {
+  const choices = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, number]) => [value, `${words[value] ?? value} (${sayNumber(number)})`]);
   const element = make("span");
   const selects = () => [...element.querySelectorAll("select")];
   const add = () => element.append(" ", makeSelect(name, selects().length > 0 ? say("or") : toLabel(name), [["", say("any")], ...choices]));
@@ -33,7 +33,7 @@ const makeFacet = ({ name, words, values }) => {
   return { element, set, name };
 };
 
-/** Builds the fields below a form. `show` brings them up to what is asked for; `isBuilt` tells if they are there. */
+/** Builds the fields below a form. `show` brings them up to what is asked for; `isBuilt` tells if they are there, `isBegun` if they will be. */
 export const buildOptions = (form) => {
   const fields = make("fieldset", { className: "facets" }, make("legend", { className: "visually-hidden", textContent: say("narrow") }));
   const refine = make("details", { className: "quiet" }, make("summary", { textContent: say("narrow") }), fields);
@@ -41,7 +41,7 @@ export const buildOptions = (form) => {
   let facets;
 
   const build = async () => {
-    facets = (await loadFacets()).map(makeFacet);
+    facets = (await countFacets()).map(makeFacet);
     fields.append(...facets.map(({ element }) => element),
       make("span", { className: "span" }, makeField("from", say("from")), makeField("to", say("to"))),
       makeSelect("sort", say("order"), [["", say("best")], ["date", say("newest")], ["oldest", say("oldest")]]));
@@ -62,5 +62,5 @@ export const buildOptions = (form) => {
     }
   };
 
-  return { refine, show, isBuilt: () => facets !== undefined };
+  return { refine, show, isBuilt: () => facets !== undefined, isBegun: () => building !== undefined };
 };

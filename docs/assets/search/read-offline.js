@@ -25,3 +25,6 @@ export const forgetData = () => read.clear();
 
 /** The address of a folder of the site. */
 export const toAddress = (folder) => new URL(`${folder}index.html`, BASE).href;
+
+/** No other archive is searched: what is asked of a folder stays there. */
+export const readOthers = async () => [];

@@ -1,7 +1,7 @@
 // One article among the results, as a reader sees it. Text is only ever put in as text.
 
 import { toAddress } from "./read.js";
-import { say } from "./wording.js";
+import { say, sayParts } from "./wording.js";
 
 const OPEN_HITS = 3;
 const EXCERPT = 260;
@@ -13,9 +13,12 @@ export const make = (name, properties = {}, ...children) => {
   return element;
 };
 
+/** The address of an article, in whatever archive. */
+export const toArticleAddress = ({ slug, archive }) => toAddress(`articles/${slug}/`, archive.base);
+
 /** The address of a paragraph, and what landing.js marks there. */
 export const makeLink = (article, { number, marks }, ...children) => {
-  const link = make("a", { href: `${toAddress(`articles/${article.slug}/`)}#p${number}` }, ...children);
+  const link = make("a", { href: `${toArticleAddress(article)}#p${number}` }, ...children);
   link.dataset.marks = JSON.stringify(marks);
   return link;
 };
@@ -58,10 +61,14 @@ const makeKnown = ({ date, publication, kind, authors }) => {
   return make("p", { className: "known" }, ...when, ` · ${[publication, ...authors, kind].join(" · ")}`);
 };
 
+/** From which archive an article is, where several are searched. */
+const makeFrom = ({ archive }) =>
+  (archive.only ? [] : [make("p", { className: "known from" }, ...sayParts("in_archive", { archive: make("a", { href: toAddress("", archive.base), textContent: archive.name }) }))]);
+
 /** Makes a result: the article, what is known of it, and every matching paragraph, the first few open. */
 export const makeResult = ({ article, hits }) => {
-  const link = make("a", { href: toAddress(`articles/${article.slug}/`), textContent: article.title });
+  const link = make("a", { href: toArticleAddress(article), textContent: article.title });
   // For reference managers, which take what a list shows.
   const coins = make("span", { className: "Z3988", title: `${article.coins}&rft.identifier=${encodeURIComponent(link.href)}` });
-  return make("li", {}, make("h2", { dir: "auto" }, link), makeKnown(article), ...makeHits(article, hits), coins);
+  return make("li", {}, make("h2", { dir: "auto" }, link), makeKnown(article), ...makeHits(article, hits), ...makeFrom(article), coins);
 };

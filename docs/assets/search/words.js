@@ -1,7 +1,10 @@
 // What the index has of a word, and the scores of articles that come of it. What is in the index is said in
 // scripts/archive/search/index.py.
 
-import { forgetData, readData } from "./read.js";
+import { forgetData, readData, readOthers } from "./read.js";
+
+// The form of the index that is read here.
+const FORM = 1;
 
 const IN_HEADING = 8;
 const IN_NAMES = 16;
@@ -23,29 +26,37 @@ export const toNumbers = (gaps) => {
   return gaps.map((gap) => (number += gap));
 };
 
-let days;
+let archives;
 
-/** What is known of all articles: `days` says on which each begins, as the number of days from the first of year 1. */
-export const load = async () => {
-  const archive = await readData("search-index/archive.json");
-  days ??= toNumbers(archive.days);
-  return { ...archive, days };
+/** This archive, and the others that are searched too: these have an address, and in `fault` why they are left out. */
+export const listArchives = async () => {
+  if (!archives) {
+    const others = await readOthers();
+    archives = [{ only: others.length === 0 }, ...others.map((base) => ({ base, name: base }))];
+  }
+  return archives;
+};
+
+/**
+ * What is known of all articles of an archive: `days` says on which each begins, as the number of days from the first
+ * of year 1.
+ */
+export const load = async (archive) => {
+  const data = await readData("search-index/archive.json", archive.base);
+  if (data.form !== FORM) throw new SyntaxError("the index has another form");
+  archive.name = data.name;
+  archive.days ??= toNumbers(data.days);
+  return { ...data, days: archive.days };
 };
 
 /** Forgets what was loaded, so that a search that failed can be tried again from the beginning. */
 export const forget = () => {
-  days = undefined;
+  archives = undefined;
   forgetData();
 };
 
 /** The data of a file of the index. */
-export const readPart = async (name) => readData(`search-index/${(await load()).folder}/${name}.json`);
-
-/** The facets of the whole archive, each with its label, its values, and the numbers of the articles that have each. */
-export const loadFacets = async () => readPart("facets");
-
-/** What is shown of an article, and compared with a query. */
-export const readArticle = (number) => readPart(`texts/${number}`);
+export const readPart = async (archive, name) => readData(`search-index/${(await load(archive)).folder}/${name}.json`, archive.base);
 
 /** Which file has a key: the last that begins with it or before it. */
 const findFile = (firsts, key) => {
@@ -60,20 +71,19 @@ const findFile = (firsts, key) => {
 };
 
 /** What the index has of a word or a pair; nothing if no article has it. */
-export const find = async (kind, key) => {
-  const archive = await load();
-  const file = findFile(archive[kind], key);
-  const entries = file < 0 ? {} : await readPart(`${kind}/${file}`);
+export const find = async (archive, kind, key) => {
+  const file = findFile((await load(archive))[kind], key);
+  const entries = file < 0 ? {} : await readPart(archive, `${kind}/${file}`);
   return Object.hasOwn(entries, key) ? entries[key] : undefined;
 };
 
 /** What the index has of the words that begin with a form; nothing if these are too many. */
-export const findBegun = async (form) => {
-  const { words } = await load();
+export const findBegun = async (archive, form) => {
+  const { words } = await load(archive);
   const first = Math.max(0, findFile(words, form));
   const last = findFile(words, `${form}\uffff`);
   if (last - first >= MOST_FILES) return undefined;
-  const files = await Promise.all(Array.from({ length: last - first + 1 }, (_, index) => readPart(`words/${first + index}`)));
+  const files = await Promise.all(Array.from({ length: last - first + 1 }, (_, index) => readPart(archive, `words/${first + index}`)));
   // What has one of these marks is a family of words, or initials.
   return files.flatMap((file) => Object.keys(file).filter((key) => key.startsWith(form) && !/[=:.]/u.test(key)).map((key) => file[key]));
 };

@@ -17,6 +17,9 @@ from archive.sources.table import to_row
 # Silent reading of non-fiction, in words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047
 WORDS_A_MINUTE = 238
 
+# As many names as partials/article-related.html shows at once.
+OTHERS_SHOWN = 5
+
 
 @dataclass(frozen=True)
 class Download:
@@ -70,6 +73,7 @@ def render_view(
         "earlier": neighbours.earlier and render_link(neighbours.earlier),
         "later": neighbours.later and render_link(neighbours.later),
         "others": list(map(render_others, neighbours.others)),
+        "more_others": count_more(article, neighbours),
         "changed": article.changed,
         "csl": csl,
         "row": to_row(article.name, record),
@@ -100,6 +104,12 @@ def render_download(article: Article, download: Download) -> View:
         "media_type": download.media_type,
         "purpose": download.purpose,
     }
+
+
+def count_more(article: Article, neighbours: Neighbours) -> str | None:
+    """Return how many names there are beyond those that the page shows at once; None if there are none."""
+    more = len(neighbours.others) - OTHERS_SHOWN
+    return article.words.count("counts.more_names", more) if more > 0 else None
 
 
 def render_others(others: Others) -> View:

@@ -33,11 +33,14 @@ def year_address(year: str) -> str:
 
 
 def list_months(articles: Iterable[Article]) -> Iterator[tuple[str, list[Article]]]:
-    """Yield the name of each month with its articles, the newest month first."""
+    """Yield each month, as `2024-03`, with its articles, the newest month first.
+
+    Those of a year whose month is not known come last, under the year.
+    """
     by_month = sorted(articles, key=lambda article: -find_month(article))
-    for month, found in groupby(by_month, find_month):
+    for _, found in groupby(by_month, find_month):
         of_month = list(found)
-        yield month_heading(month, of_month[0].words), of_month
+        yield find_period(of_month[0]), of_month
 
 
 def find_month(article: Article) -> int:
@@ -48,9 +51,18 @@ def find_month(article: Article) -> int:
     return date.first_day.month
 
 
-def month_heading(month: int, words: Words) -> str:
-    """Return the name of a month as a heading, or that it is not known."""
+def find_period(article: Article) -> str:
+    """Return the month, as `2024-03`, or the year if the month is not known, or that none is stated."""
+    month = find_month(article)
+    return f"{article.first_day.year:04}-{month:02}" if month else find_year(article)
+
+
+def month_heading(period: str, words: Words) -> str | None:
+    """Return the name of a month such as `2024-03`, or that it is not known; None if no year is stated."""
+    if period == NOT_STATED:
+        return None
+    _, _, month = period.partition("-")
     if not month:
         return words.say("years.unknown_month")
-    name: str = get_month_names("wide", context="stand-alone", locale=words.locale)[month]
+    name: str = get_month_names("wide", context="stand-alone", locale=words.locale)[int(month)]
     return name[:1].upper() + name[1:]

@@ -13,21 +13,8 @@ from archive.sources.words import Words
 
 # Each module after those that it imports.
 _PARTS = (
-    *(
-        "wording",
-        "read",
-        "fold",
-        "stem",
-        "query",
-        "match",
-        "nearest",
-        "words",
-        "units",
-        "engine",
-        "request",
-        "result",
-    ),
-    *("chart", "lines", "nothing", "options", "view", "dialog", "page"),
+    *("wording", "read", "fold", "stem", "query", "match", "nearest", "words", "units", "archives", "engine"),
+    *("request", "result", "chart", "lines", "nothing", "options", "view", "dialog", "place", "page"),
 )
 
 # The groups of words that the search says.

@@ -1,9 +1,10 @@
 """Writes the search index of a built site: plain JSON, of which a browser reads only what a query needs.
 
-`archive.json` says which articles there are, and names a folder for this very state of them, so that a
-browser may keep all files in it for ever. There, `words/` has the posting of each word in the order of
-the words, `pairs/` that of frequent words side by side, `texts/` each article under its number, the oldest
-0; `facets.json` and `vocabulary.json` are read by those who narrow a search, or misspell a word.
+`archive.json` says what the archive is called, which articles there are and which archives are asked too,
+and names a folder for this very state of the articles, so that a browser may keep all files in it for ever.
+There, `words/` has the posting of each word in the order of the words, `pairs/` that of frequent words side
+by side, `texts/` each article under its number, the oldest 0; `facets.json` and `vocabulary.json` are read by
+those who narrow a search, or misspell a word.
 docs/assets/search/engine.js reads all of it. A list of numbers holds the first, then each one's distance.
 """
 
@@ -22,9 +23,13 @@ from archive.search.stems import ENGLISH, Family, list_families
 from archive.search.texts import Texts, render_article, to_language, to_texts
 from archive.sources.article import Article
 from archive.sources.progress import show_progress
+from archive.sources.site import Site
 
 # The folder of a site that holds the index.
 INDEX = "search-index"
+
+# The form of the index; an archive that asks this one must know it, by docs/assets/search/words.js.
+_FORM = 1
 
 # Characters of one file of words; gzipped, a quarter to a half of it.
 _CHUNK = 40_000
@@ -39,8 +44,8 @@ _FIRST_PLACE = ord("0")
 _USUAL = b"\1"
 
 
-def write_search_index(articles: Sequence[Article], output: Path) -> None:
-    """Write the index of all articles, in the place of an older one; they stand newest first."""
+def write_search_index(articles: Sequence[Article], output: Path, site: Site) -> None:
+    """Write the index of all articles of a site, in the place of an older one; they stand newest first."""
     shutil.rmtree(output, ignore_errors=True)
     files, archive = render_index(articles[::-1])
     digest = hashlib.sha256()
@@ -51,7 +56,8 @@ def write_search_index(articles: Sequence[Article], output: Path) -> None:
         (folder / name).mkdir(parents=True)
     for name, data in show_progress(list(files.items()), "file"):
         (folder / name).write_text(data, "utf-8")
-    (output / "archive.json").write_text(_to_json({"folder": folder.name} | archive), "utf-8")
+    named = {"form": _FORM, "name": site.name, "also": site.other_archives, "folder": folder.name}
+    (output / "archive.json").write_text(_to_json(named | archive), "utf-8")
 
 
 def render_index(articles: Sequence[Article]) -> tuple[dict[str, str], dict[str, object]]:

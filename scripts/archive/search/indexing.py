@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from archive.search.index import INDEX, write_search_index
 from archive.sources.article import Article
+from archive.sources.site import Site
 
 _SCRIPTS = str(Path(__file__).resolve().parents[2])
 
@@ -33,7 +34,7 @@ class Indexing:
             shutil.move(Path(folder, INDEX), site)
 
 
-def begin_index(articles: Sequence[Article]) -> Indexing:
+def begin_index(articles: Sequence[Article], site: Site) -> Indexing:
     """Begin to write the search index of these articles; the process ends with this one if it must."""
     # It looks for its modules where this one does, and MkDocs forgets the folder of its hooks.
     if _SCRIPTS not in sys.path:
@@ -41,7 +42,7 @@ def begin_index(articles: Sequence[Article]) -> Indexing:
     folder = TemporaryDirectory()
     # Started afresh, since a copy of a process loses its threads, and MkDocs has some when it serves.
     process = get_context("spawn").Process(
-        target=write_search_index, args=(articles, Path(folder.name, INDEX)), daemon=True
+        target=write_search_index, args=(articles, Path(folder.name, INDEX), site), daemon=True
     )
     # Ctrl-C is for MkDocs, which ends this process too; by itself it would complain of being interrupted.
     heeded = signal.signal(signal.SIGINT, signal.SIG_IGN)

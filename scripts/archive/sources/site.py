@@ -1,12 +1,12 @@
 """The site as mkdocs.yml names it: what every address and every file for other tools begins with."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
+from archive.sources.other_archives import list_addresses
 from archive.sources.words import ENGLISH, Words, find_words
 
 
@@ -14,6 +14,7 @@ from archive.sources.words import ENGLISH, Words, find_words
 class Site:
     """Name, address (it ends with a slash) and description of the site, and its extensions of Markdown.
 
+    `search_also` has the addresses of the archives that its search asks too, as they are written;
     `language` is that of the theme.
     """
 
@@ -21,6 +22,7 @@ class Site:
     address: str
     description: str
     extensions: tuple[str, ...] = ()
+    search_also: tuple[str, ...] = ()
     language: str = ENGLISH.language
 
     @property
@@ -31,6 +33,12 @@ class Site:
     def article_address(self, slug: str) -> str:
         """Return the address of an article, which never changes."""
         return f"{self.address}articles/{slug}/"
+
+    @property
+    def other_archives(self) -> list[str]:
+        """Return the addresses of the archives that its search asks too, each with a slash at the end."""
+        addresses = dict.fromkeys(f"{address.rstrip('/')}/" for address in self.search_also)
+        return [address for address in addresses if address != self.address]
 
 
 class _Loader(yaml.SafeLoader):
@@ -56,17 +64,20 @@ def read_site(configuration: Path) -> Site:
     extensions = found.get("markdown_extensions") or []
     names = [next(iter(item)) if isinstance(item, dict) else item for item in extensions]
     address, description = found.get("site_url") or "", found.get("site_description") or ""
+    extra = found.get("extra") or {}
     theme = found.get("theme") or {}
     language = (theme.get("language") if isinstance(theme, dict) else None) or ENGLISH.language
-    return parse_site(found["site_name"], address, description, names, language)
+    site = parse_site(found["site_name"], address, description, extra.get("search_also"), language)
+    return replace(site, extensions=tuple(names))
 
 
 def parse_site(
     name: str,
     address: str,
     description: str,
-    extensions: Iterable[str] = (),
+    search_also: object = None,
     language: str = ENGLISH.language,
 ) -> Site:
     """Return a site, its address with a slash at the end."""
-    return Site(name, f"{address.rstrip('/')}/", description, tuple(extensions), language)
+    also = tuple(list_addresses(search_also))
+    return Site(name, f"{address.rstrip('/')}/", description, search_also=also, language=language)
