@@ -18,6 +18,7 @@ KINDS = [
     "/index/people/karen-bass/",
     "/about/",
     "/hosting/",
+    "/scaling/",
     "/404.html",
 ]
 

@@ -44,6 +44,7 @@ def test_addresses(site: Path) -> None:
         "/search/",
         "/index/",
         "/hosting/",
+        "/scaling/",
         "/404.html",
         "/search-index/files.html",
         *(f"/articles/{slug}/" for slug in slugs),
