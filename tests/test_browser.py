@@ -16,6 +16,8 @@ ADDRESSES = [
     "/about/",
     "/index/",
     "/index/people/karen-bass/",
+    "/years/",
+    "/years/2024/",
     "/search/",
     "/nowhere/",
     *(f"/articles/{article.record.slug}/" for article in ARTICLES),

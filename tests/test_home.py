@@ -7,9 +7,10 @@ import frontmatter
 from archive.catalogue.read_archive import read_archive
 from archive.pages.home_page import LONGEST_HOME, NEWEST, render_home_page
 from archive.pages.page import Meta
+from archive.pages.parts import LONGEST_LIST
 from archive.sources.article import sort_newest_first
 from archive.sources.read_articles import read_articles
-from make import SITE, list_all, make_fact, write_article
+from make import NOT_STATED, SITE, list_all, make_fact, write_article
 
 
 def read_home(folder: Path) -> Meta:
@@ -68,6 +69,69 @@ def test_many_articles(tmp_path: Path) -> None:
     assert {f"years/{year}.md" for year in (2000, 2001, 2002)} <= set(files)
     (month,) = frontmatter.loads(files["years/2001.md"].decode())["sections"]
     assert (month["heading"], len(month["articles"])) == ("February", 34)
+
+
+def test_how_many_and_from_when_to_when(tmp_path: Path) -> None:
+    """The home page says how many articles there are, from when to when, and how many are in doubt."""
+    for number, day in enumerate(["2019-03~", "2020/2023", "2022-05-01", ""]):
+        write_article(tmp_path, f"a-{number}", "x", date=make_fact(day) if day else NOT_STATED)
+    span = read_home(tmp_path)["span"]
+    assert (span["count"], span["undated"], span["doubtful"]) == (4, 1, 1)
+    assert [end["words"] for end in span["ends"]] == ["about March 2019", "2020 to 2023"]
+
+
+def test_ends_of_few(tmp_path: Path) -> None:
+    """Where all dates are one there is one end, without a date none."""
+    write_article(tmp_path, "a", "x", date=NOT_STATED)
+    assert read_home(tmp_path)["span"]["ends"] == []
+    for name in "bc":
+        write_article(tmp_path, name, "x", date=make_fact("2020"))
+    assert [end["words"] for end in read_home(tmp_path)["span"]["ends"]] == ["2020"]
+
+
+def test_bars_lead_to_lists(tmp_path: Path) -> None:
+    """Each bar leads to the heading of its month, on the part of the year's pages where that begins."""
+    for number in range(LONGEST_LIST + 1):
+        write_article(
+            tmp_path, f"a-{number:03}", "x", date=make_fact("2020-05-02" if number else "2020-01-02")
+        )
+    bars = read_home(tmp_path)["timeline"]["bars"]
+    assert [bar["address"] for bar in bars] == ["years/2020/2/#2020-01", "years/2020/#2020-05"]
+    files = list_all(read_archive(tmp_path)[0])
+    second = frontmatter.loads(files["years/2020/2.md"].decode())
+    assert [section["anchor"] for section in second["sections"]] == ["2020-01"]
+    jumps = [(jump["title"], jump["address"], jump["count"]) for jump in second["jumps"]]
+    assert jumps == [("May", bars[1]["address"], LONGEST_LIST), ("January", bars[0]["address"], 1)]
+
+
+def test_years_lead_to_one_another(tmp_path: Path) -> None:
+    """Every archive has a page of all years; each year leads to those before and after it."""
+    for number, day in enumerate(["2019", "2022-02", "2022-03", "2024", ""]):
+        write_article(tmp_path, f"a-{number}", "x", date=make_fact(day) if day else NOT_STATED)
+    files = list_all(read_archive(tmp_path)[0])
+    every = frontmatter.loads(files["years/index.md"].decode())["years"]
+    assert [(year["year"], year["address"], year["count"]) for year in every] == [
+        ("2024", "years/2024/", 1),
+        ("2022", "years/2022/", 2),
+        ("2019", "years/2019/", 1),
+        ("Date not stated", "years/not-stated/", 1),
+    ]
+    beside = {}
+    for year in every:
+        page = frontmatter.loads(files[f"{year['address'].rstrip('/')}.md"].decode())
+        beside[year["year"]] = [page[key]["title"] if key in page else None for key in ("earlier", "later")]
+        assert page["within"]["address"] == "years/"
+    assert beside == {
+        "2024": ["2022", None],
+        "2022": ["2019", "2024"],
+        "2019": [None, "2022"],
+        "Date not stated": [None, None],
+    }
+
+
+def test_an_empty_archive_has_no_years(tmp_path: Path) -> None:
+    """Without articles there is no page of years."""
+    assert [name for name in list_all(read_archive(tmp_path)[0]) if "years" in name] == []
 
 
 def test_opening_words_pass_over_furniture(tmp_path: Path) -> None:

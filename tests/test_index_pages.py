@@ -6,8 +6,9 @@ from archive.catalogue.entry import list_entries
 from archive.catalogue.read_archive import read_archive
 from archive.pages.index_pages import list_index_pages
 from archive.pages.page import Meta
-from archive.pages.parts import LONGEST_LIST
-from make import write_article
+from archive.pages.parts import LONGEST_LIST, list_parts
+from archive.pages.periods import SHORT_LIST
+from make import make_fact, write_article
 
 
 def make_pages(folder: Path) -> dict[str, Meta]:
@@ -55,6 +56,43 @@ def test_parts(tmp_path: Path) -> None:
         assert [part["address"] for part in page["parts"]] == addresses
         assert [part["current"] for part in page["parts"]] == current
     assert second["title"] == "Jo, part 2 of 2"
+
+
+def test_long_entries_by_year(tmp_path: Path) -> None:
+    """An entry with many articles has them by year, and leads to each year; one with few has neither."""
+    for number in range(SHORT_LIST + 1):
+        write_article(
+            tmp_path,
+            f"a-{number}",
+            "Jo and Al" if number else "Jo",
+            people=["Jo", "Al"] if number else ["Jo"],
+            date=make_fact(f"{2000 + number // 15}-02"),
+        )
+    pages = make_pages(tmp_path)
+    long, short = pages["index/people/jo.md"], pages["index/people/al.md"]
+    found = [(part["heading"], part["anchor"], len(part["articles"])) for part in long["sections"]]
+    assert found == [("2001", "2001", 6), ("2000", "2000", 15)]
+    assert [(jump["address"], jump["count"]) for jump in long["jumps"]] == [
+        ("index/people/jo/#2001", 6),
+        ("index/people/jo/#2000", 15),
+    ]
+    assert [part["heading"] for part in short["sections"]] == [None]
+    assert short["jumps"] == []
+
+
+def test_a_hundred_parts() -> None:
+    """Of a hundred parts a page leads to those near it, to the first and to the last."""
+    parts = list(list_parts("a/", range(100 * LONGEST_LIST)))
+    shown = [(link["number"], link["after_gap"]) for link in parts[49].links]
+    near = [(number, False) for number in range(48, 54)]
+    assert shown == [(1, False), (47, True), *near, (100, True)]
+    assert [link["number"] for link in parts[0].links] == [1, 2, 3, 4, 100]
+    assert parts[98].links[-1] == {
+        "number": 100,
+        "address": "a/100/",
+        "current": False,
+        "after_gap": False,
+    }
 
 
 def test_an_empty_index(tmp_path: Path) -> None:

@@ -55,6 +55,16 @@ def test_nearest_by_days(tmp_path: Path) -> None:
     assert found["a-7"] == ["a-1", "a-0", "a-6"]
 
 
+def test_the_rarest_names_come_first(tmp_path: Path) -> None:
+    """Of the names that others share, those in the fewest articles come first."""
+    for number in range(4):
+        people = ["Al", "Bo"] if number < 2 else ["Al"]
+        write_article(tmp_path, f"a-{number}", "Al Bo", people=people)
+    articles = sort_newest_first(read_articles(tmp_path)[0])
+    beside = list(list_neighbours(articles, list_entries(articles)))
+    assert [shared.entry.name for shared in beside[0].others] == ["Bo", "Al"]
+
+
 def make_article(slug: str, day: date | None) -> Article:
     """Return an article of a day."""
     fact = make_fact(day.isoformat()) if day else NOT_STATED

@@ -27,6 +27,8 @@ KEPT = [
     "index.md",
     "index/index.md",
     "index/people/karen-bass.md",
+    "years/2024.md",
+    "years/index.md",
 ]
 
 

@@ -16,6 +16,8 @@ KINDS = [
     "/search/?q=mayor&show=lines",
     "/index/",
     "/index/people/karen-bass/",
+    "/years/",
+    "/years/2024/",
     "/about/",
     "/hosting/",
     "/scaling/",

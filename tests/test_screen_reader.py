@@ -18,6 +18,8 @@ KINDS = {
     "search": "/search/?q=%22license+plate%22",
     "index": "/index/",
     "entry": "/index/people/karen-bass/",
+    "years": "/years/",
+    "year": "/years/2024/",
     "about": "/about/",
     "404": "/404.html",
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from asking import build_index, copy_bare_site, make_article
 from make import NOT_STATED, make_fact
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +185,62 @@ def test_back_takes_one_press(page: Page) -> None:
     expect(page.get_by_role("searchbox")).to_have_value("ferry")
     page.go_back()
     page.wait_for_url("**/about/")
+
+
+@pytest.mark.parametrize("query", ["q=mayor", "sort=date"])
+def test_back_leads_to_the_same_place(page: Page, query: str) -> None:
+    """Back from an article shows what had been shown, opened and chosen, as far down as it was."""
+    page.goto(f"/search/?{query}")
+    items = page.locator("#search-results > li")
+    for number in (10, 20):
+        expect(items).to_have_count(number)
+        page.get_by_role("button", name="More articles").click()
+    expect(items).to_have_count(30)
+    follow(page, items.nth(24))
+    # Anew, the same address begins at its beginning.
+    page.goto(f"/search/?{query}")
+    expect(items).to_have_count(10)
+    assert page.evaluate("scrollY") == 0
+
+
+def follow(page: Page, item: Locator) -> None:
+    """Follow a result and go back: it is where it was, and so is everything on the page."""
+    item.scroll_into_view_if_needed()
+    said = page.locator("#search-results").aria_snapshot()
+    before = item.bounding_box()
+    item.locator("h2 a").click()
+    page.wait_for_url("**/articles/**")
+    page.go_back()
+    page.wait_for_url("**/search/?**")
+    expect(page.locator("#search-results > li")).to_have_count(30)
+    page.wait_for_function("scrollY > 0")
+    assert item.bounding_box() == before
+    assert page.locator("#search-results").aria_snapshot() == said
+
+
+def test_back_between_searches(page: Page) -> None:
+    """Back to the search before shows as much of it as was shown, and where."""
+    page.goto("/search/?q=mayor")
+    items = page.locator("#search-results > li")
+    page.get_by_role("button", name="More articles").click()
+    expect(items).to_have_count(20)
+    top = page.evaluate("scrollTo({ top: 700, behavior: 'instant' }) ?? scrollY")
+    # As from afar, so that the page isn't scrolled to the field.
+    page.locator("#search form").evaluate("form => { form.elements.q.value = 'lion'; form.requestSubmit(); }")
+    expect(items).to_have_count(1)
+    page.go_back()
+    page.wait_for_url("**/search/?q=mayor")
+    expect(items).to_have_count(20)
+    page.wait_for_function("(top) => scrollY === top", arg=top)
+
+
+def test_no_query_shows_all(page: Page) -> None:
+    """Sorted by date alone, the search shows every article, newest first, with what narrows them."""
+    page.goto("/search/?sort=date")
+    expect(page.locator("#search-status")).to_have_text("30 articles; the first 10 here")
+    expect(page.locator("#search-results h2").first).to_have_text("Title 28")
+    expect(page.get_by_label("Year")).to_be_visible()
+    expect(page.get_by_label("Order")).to_have_value("date")
 
 
 def test_a_date_that_a_span_allows(page: Page) -> None:

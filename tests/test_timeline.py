@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from archive.catalogue.record_view import View
-from archive.catalogue.timeline import MOST_SINGLE, render_timeline
+from archive.catalogue.timeline import MOST_ROWS_ON_PHONES, MOST_SINGLE, render_timeline
 from archive.sources.article import sort_newest_first
 from archive.sources.read_articles import read_articles
 from make import make_fact, write_article
@@ -31,11 +32,23 @@ def test_articles_at_their_dates(tmp_path: Path) -> None:
 
 
 def test_near_dates_do_not_cover_one_another(tmp_path: Path) -> None:
-    """Articles whose dates are near stand on different rows."""
-    figures = draw(tmp_path, "2020-01-01", "2020-01-02", "2020-12-30")
+    """An article stands above another where they would cover one another; on phones they do so sooner."""
+    figures = draw(tmp_path, "2020-01-01", "2020-01-02", "2020-01-20", "2020-12-30")
     assert figures
-    assert [mark["row"] for mark in figures["marks"]] == [0, 1, 0]
-    assert figures["rows"] == 2
+    marks = figures["marks"][::-1]
+    assert [mark["row"] for mark in marks] == [0, 1, 0, 0]
+    assert [mark["row_on_phones"] for mark in marks] == [0, 1, 2, 0]
+    assert (figures["rows"], figures["rows_on_phones"]) == (2, 3)
+    assert (figures["has_bars"], figures["has_doubts"]) == (False, False)
+
+
+def test_a_crowd_is_counted(tmp_path: Path) -> None:
+    """Few articles that would need many rows are drawn as bars; of one period alone there is no drawing."""
+    days = ["2020-02-03"] * (MOST_ROWS_ON_PHONES + 1)
+    assert draw(tmp_path, *days) is None
+    figures = draw(tmp_path, *days, "2021-07")
+    assert figures
+    assert [bar["period"] for bar in figures["bars"]] == ["2020-02", "2021-07"]
 
 
 def test_many(tmp_path: Path) -> None:
@@ -43,9 +56,18 @@ def test_many(tmp_path: Path) -> None:
     figures = draw(tmp_path, *["2020-02"] * MOST_SINGLE, "2021-12-01")
     assert figures
     assert "marks" not in figures
-    bars = [(bar["month"], bar["count"], bar["share"]) for bar in figures["months"]]
+    bars = [(bar["period"], bar["count"], bar["share"]) for bar in figures["bars"]]
     assert bars == [("2020-02", MOST_SINGLE, 100.0), ("2021-12", 1, 2.5)]
-    assert figures["most"] == MOST_SINGLE
+    assert (figures["most"], figures["unit"], figures["width"]) == (MOST_SINGLE, "month", 4.167)
+
+
+@pytest.mark.parametrize("first", ["2019", "1990-12-01"])
+def test_a_bar_a_year(tmp_path: Path, first: str) -> None:
+    """Where a month is not known, or years are many, a bar stands for a year: no month is made up."""
+    figures = draw(tmp_path, first, *["2020-02"] * MOST_SINGLE)
+    assert figures
+    assert figures["unit"] == "year"
+    assert [bar["period"] for bar in figures["bars"]] == [first[:4], "2020"]
 
 
 def test_no_dates(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ const makeFacet = ({ name, label, counts }) => {
   return { element, set, name };
 };
 
-/** Builds the fields below a form. `show` brings them up to what is asked for; `isBuilt` tells if they are there. */
+/** Builds the fields below a form. `show` brings them up to what is asked for; `isBuilt` tells if they are there, `isBegun` if they will be. */
 export const buildOptions = (form) => {
   const fields = make("fieldset", { className: "facets" }, make("legend", { className: "visually-hidden", textContent: "Narrow and sort" }));
   const refine = make("details", { className: "quiet" }, make("summary", { textContent: "Narrow and sort" }), fields);
@@ -61,5 +61,5 @@ export const buildOptions = (form) => {
     }
   };
 
-  return { refine, show, isBuilt: () => facets !== undefined };
+  return { refine, show, isBuilt: () => facets !== undefined, isBegun: () => building !== undefined };
 };

@@ -1,26 +1,34 @@
 // The search page: what is asked for stands in the address, so that it can be shared and Back works.
 
+import { findPlace, isReturn, keepPlace, returnTo } from "./place.js";
 import { toParameters, toRequest } from "./request.js";
 import { buildSearch } from "./view.js";
 
 /** Sets up the search on its own page. */
 export const start = (form) => {
-  const { run, read } = buildSearch(form);
+  const { run, read, tell } = buildSearch(form);
   const field = form.elements.q;
   // While a reader types, what was asked for last gets one entry of the history, not one for each key.
   let isTyping = !location.search;
 
-  const fromAddress = () => {
-    const request = toRequest(location.search);
+  const keep = () => {
+    const { request, shown } = tell();
+    keepPlace(toParameters(request), shown);
+  };
+  const fromAddress = async (place) => {
+    // In the offline edition the address doesn't say what was asked for last.
+    const request = toRequest(place?.asked ?? location.search);
     field.value = request.q;
     isTyping = false;
-    run(request);
+    const isWhole = await run(request, false, place?.shown);
+    if (place && isWhole) returnTo(place);
   };
   const fromForm = (typing) => {
     const request = read();
     const address = `?${toParameters(request)}`;
     // A file has no address that could be changed.
     if (location.protocol !== "file:" && address !== (location.search || "?")) {
+      if (!isTyping) keep();
       history[isTyping ? "replaceState" : "pushState"](null, "", address);
     }
     isTyping = typing;
@@ -37,11 +45,14 @@ export const start = (form) => {
     event.preventDefault();
     fromForm(false);
   });
-  addEventListener("popstate", fromAddress);
+  history.scrollRestoration = "manual";
+  addEventListener("popstate", () => fromAddress(findPlace()));
+  addEventListener("pagehide", keep);
   // What the reader typed while this was on its way counts for more than the address.
-  if (field.value) fromForm(true);
-  else fromAddress();
-  if (!location.search) {
+  const place = isReturn() ? findPlace() : undefined;
+  if (field.value && !place) fromForm(true);
+  else fromAddress(place);
+  if (!location.search && !place) {
     isTyping = true;
     field.focus();
   }

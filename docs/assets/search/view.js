@@ -28,8 +28,8 @@ const toStatus = ({ wanted }, { shown, left, paragraphs, sure }) => {
 };
 
 /**
- * Builds the search below a form with a field `q`. `run(request, typing)` shows what is found, `read()` is
- * what the form asks for.
+ * Builds the search below a form with a field `q`. `run(request, typing, least)` shows what is found, `read()` is
+ * what the form asks for, `tell()` what is shown, and how many articles of it; `run` shows `least` or more.
  */
 export const buildSearch = (form) => {
   const status = make("p", { id: "search-status", className: "known" });
@@ -47,8 +47,10 @@ export const buildSearch = (form) => {
   form.after(status, help, instead, chart, results, more, make("div", { className: "search-ways" }, ways, periods), lines);
   let newest = 0;
   let current = toRequest("");
+  let reached = 0;
 
   const clear = () => {
+    reached = 0;
     for (const element of [results, help, instead, chart, ways, periods, lines]) element.replaceChildren();
     chart.hidden = true;
     more.hidden = true;
@@ -81,7 +83,7 @@ export const buildSearch = (form) => {
     return all.length;
   };
 
-  const show = async (request, query, candidates, { isNewest, work }) => {
+  const show = async (request, query, candidates, { isNewest, work, least }) => {
     const { numbers, sure, days } = candidates;
     const inLines = request.show === "lines" && query.wanted.length > 0;
     const size = inLines || !sure ? AT_A_TIME_UNSURE : AT_A_TIME;
@@ -100,6 +102,7 @@ export const buildSearch = (form) => {
       if (!isNewest()) return 0;
       next = Math.min(numbers.length, next + size);
       all.push(...found);
+      reached = all.length;
       const left = numbers.length - next;
       if (!inLines) results.append(...found.map(makeResult));
       // Zotero looks anew: https://www.zotero.org/support/dev/exposing_metadata
@@ -110,10 +113,10 @@ export const buildSearch = (form) => {
       return left;
     };
     const countLines = () => all.reduce((sum, { hits }) => sum + hits.reduce((marks, hit) => marks + hit.marks.length, 0), 0);
-    const showMore = async () => {
+    const showMore = async (atLeast = 0) => {
       const [held, before] = [document.activeElement === more, all.length];
       const enough = inLines ? countLines() + MANY_LINES : all.length + FEW;
-      while ((inLines ? countLines() : all.length) < enough && (await showBatch()) > 0);
+      while (((inLines ? countLines() : all.length) < enough || all.length < atLeast) && (await showBatch()) > 0);
       if (!isNewest()) return;
       if (inLines) {
         const shown = showLines(all, request, () => work(download));
@@ -135,10 +138,10 @@ export const buildSearch = (form) => {
     clear();
     help.append(...[...candidates.notes, ...query.notes].map((note) => make("p", { textContent: note })));
     // While some are on their way, a click would bring the same ones.
-    more.onclick = () => results.ariaBusy === "false" && work(showMore);
+    more.onclick = () => results.ariaBusy === "false" && work(() => showMore());
     more.textContent = inLines ? "More lines" : "More articles";
     if (sure) showChart();
-    await showMore();
+    await showMore(least);
     if (!isNewest()) return;
     if (all.length === 0) await showNothing({ query, request, candidates, isNewest, help, instead });
     else if (query.wanted.length > 0) showWays(request);
@@ -159,7 +162,7 @@ export const buildSearch = (form) => {
     if (turn.isNewest()) await show(request, query, candidates, turn);
   };
 
-  const run = async (request, typing = false) => {
+  const run = async (request, typing = false, least = 0) => {
     current = request;
     const number = (newest += 1);
     const isNewest = () => number === newest;
@@ -169,7 +172,7 @@ export const buildSearch = (form) => {
         await step();
       } catch (error) {
         // Without the archive that failed, the rest answers.
-        if (isNewest() && error.again) await run(request, typing);
+        if (isNewest() && error.again) await run(request, typing, least);
         if (isNewest()) {
           forget();
           showFailure(request, typing);
@@ -179,8 +182,9 @@ export const buildSearch = (form) => {
     };
     await work(async () => {
       if (typing) await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS));
-      if (isNewest()) await find(request, typing, { isNewest, work });
+      if (isNewest()) await find(request, typing, { isNewest, work, least });
     });
+    return isNewest();
   };
 
   const read = () => {
@@ -190,7 +194,7 @@ export const buildSearch = (form) => {
   };
 
   options.refine.addEventListener("toggle", () => {
-    if (options.refine.open && !options.isBuilt()) run(read());
+    if (options.refine.open && !options.isBegun()) run(read());
   });
   form.parentElement.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[data-marks]");
@@ -199,5 +203,5 @@ export const buildSearch = (form) => {
       sessionStorage.setItem("found", JSON.stringify({ href: link.href, marks: JSON.parse(link.dataset.marks) }));
     }
   });
-  return { run, read };
+  return { run, read, tell: () => ({ request: current, shown: reached }) };
 };

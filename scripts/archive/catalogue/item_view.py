@@ -8,7 +8,6 @@ from archive.sources.article import Article
 def render_item(article: Article) -> View:
     """Return what a list says of an article, and where it is; `coins` is for reference managers."""
     record = article.record
-    date = record.date.value
     return {
         **render_link(article),
         "slug": record.slug,
@@ -17,13 +16,20 @@ def render_item(article: Article) -> View:
         "author": article.author_words,
         "draft": record.draft or None,
         "coins": render_coins(article),
-        "when": date
-        and {
-            "words": date.words,
-            "machine": date.machine,
-            "certain": date.is_certain,
-            "basis": record.date.basis,
-        },
+        "when": render_when(article),
+    }
+
+
+def render_when(article: Article) -> View | None:
+    """Return the date as known, in words and for `<time datetime>`; None if none is stated."""
+    date = article.record.date.value
+    if not date:
+        return None
+    return {
+        "words": date.words,
+        "machine": date.machine,
+        "certain": date.is_certain,
+        "basis": article.record.date.basis,
     }
 
 

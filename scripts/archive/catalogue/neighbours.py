@@ -40,7 +40,8 @@ def list_neighbours(articles: Sequence[Article], entries: Iterable[Entry]) -> It
         yield Neighbours(
             earlier=articles[index + 1] if index + 1 < len(articles) else None,
             later=articles[index - 1] if index else None,
-            others=tuple(others[article.record.slug]),
+            # A name that few share says more.
+            others=tuple(sorted(others[article.record.slug], key=lambda shared: len(shared.entry.mentions))),
         )
 
 

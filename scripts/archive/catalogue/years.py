@@ -32,10 +32,14 @@ def year_address(year: str) -> str:
 
 
 def list_months(articles: Iterable[Article]) -> Iterator[tuple[str, list[Article]]]:
-    """Yield the name of each month with its articles, the newest month first."""
+    """Yield each month, as `2024-03`, with its articles, the newest month first.
+
+    Those of a year whose month is not known come last, under the year.
+    """
     by_month = sorted(articles, key=lambda article: -find_month(article))
-    for month, found in groupby(by_month, find_month):
-        yield month_heading(month), list(found)
+    for _, found in groupby(by_month, find_month):
+        of_month = list(found)
+        yield find_period(of_month[0]), of_month
 
 
 def find_month(article: Article) -> int:
@@ -46,7 +50,16 @@ def find_month(article: Article) -> int:
     return date.first_day.month
 
 
-def month_heading(month: int) -> str:
-    """Return the name of a month, or that it is not known."""
+def find_period(article: Article) -> str:
+    """Return the month, as `2024-03`, or the year if the month is not known, or that none is stated."""
+    month = find_month(article)
+    return f"{article.first_day.year:04}-{month:02}" if month else find_year(article)
+
+
+def month_heading(period: str) -> str | None:
+    """Return the name of a month such as `2024-03`, or that it is not known; None if no year is stated."""
+    if period == NOT_STATED:
+        return None
     names = get_month_names("wide", context="stand-alone", locale="en")
-    return names[month] if month else "Month not known"
+    _, _, month = period.partition("-")
+    return names[int(month)] if month else "Month not known"

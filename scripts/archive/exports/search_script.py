@@ -11,7 +11,7 @@ from pathlib import Path
 # Each module after those that it imports.
 _PARTS = (
     *("read", "fold", "stem", "query", "match", "nearest", "words", "units", "archives", "engine"),
-    *("request", "result", "chart", "lines", "nothing", "options", "view", "dialog", "page"),
+    *("request", "result", "chart", "lines", "nothing", "options", "view", "dialog", "place", "page"),
 )
 
 # What every page loads, and what it loads where a reader comes from a search.

@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from archive.catalogue.facets import FACETS, count_facets, list_facet_values
 from archive.catalogue.item_view import render_item
 from archive.catalogue.record_view import View
+from archive.catalogue.span import render_span
 from archive.catalogue.timeline import render_timeline
-from archive.catalogue.years import list_years, year_address, year_heading
+from archive.catalogue.years import list_years, year_heading
 from archive.pages.article_page import HIDDEN
 from archive.pages.page import Meta, Page
+from archive.pages.year_pages import count_years, find_addresses
 from archive.sources.article import Article
 from archive.sources.site import Site
 
-# As many as a person likes to scroll through; beyond, each year has a page of its own.
+# As many as a person likes to scroll through; beyond, the page lists the newest, and leads to the years.
 LONGEST_HOME = 100
 NEWEST = 20
+MOST_YEARS = 30
 
 
 def is_long(articles: Sequence[Article]) -> bool:
@@ -31,10 +34,20 @@ def render_home_page(articles: Sequence[Article], site: Site) -> Page:
         "template": "home.html",
         "hide": HIDDEN,
         "count": len(articles),
-        "timeline": render_timeline(articles),
+        "span": render_span(articles),
+        "timeline": lead_to_lists(render_timeline(articles), articles),
         **(render_newest(articles) if is_long(articles) else render_all(articles)),
     }
     return Page("index.md", meta)
+
+
+def lead_to_lists(timeline: View | None, articles: Sequence[Article]) -> View | None:
+    """Return the figures of the timeline, each bar with the address where its articles are listed."""
+    if not timeline or "bars" not in timeline:
+        return timeline
+    addresses = find_addresses(articles)
+    bars = [bar | {"address": addresses[bar["period"]]} for bar in timeline["bars"]]
+    return timeline | {"bars": bars}
 
 
 def render_all(articles: Sequence[Article]) -> Meta:
@@ -46,6 +59,7 @@ def render_all(articles: Sequence[Article]) -> Meta:
             for year, found in list_years(articles)
         ],
         "years": [],
+        "years_left": 0,
     }
 
 
@@ -59,15 +73,14 @@ def list_facets(articles: Sequence[Article]) -> Iterator[Meta]:
 
 
 def render_newest(articles: Sequence[Article]) -> Meta:
-    """Return the newest articles, and the years with how many articles each has."""
+    """Return the newest articles, and the newest years with how many articles each has."""
     newest = list(map(render_entry, articles[:NEWEST]))
+    years = count_years(articles)
     return {
         "facets": [],
         "sections": [{"heading": "Newest", "articles": newest}],
-        "years": [
-            {"year": year, "address": year_address(year), "count": len(found)}
-            for year, found in list_years(articles)
-        ],
+        "years": years[:MOST_YEARS],
+        "years_left": len(years) - len(years[:MOST_YEARS]),
     }
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from archive.catalogue.coins import render_coins
-from archive.catalogue.entry import GROUPS, Entry
+from archive.catalogue.entry import GROUPS, Entry, Mention
 from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.record_view import View
+from archive.catalogue.years import find_year, year_heading
 from archive.pages.article_page import HIDDEN
 from archive.pages.page import Meta, Page
 from archive.pages.parts import LONGEST_LIST, list_parts
+from archive.pages.periods import SHORT_LIST, list_jumps, list_sections
 
 _DESCRIPTION = "People, places, bodies and subjects, with the articles and paragraphs where each is printed."
 
@@ -98,26 +100,14 @@ def list_letter_pages(group: str, entries: Sequence[Entry]) -> Iterator[Page]:
             meta: Meta = {"title": title, "section": "Index", "description": f"{title}."}
             meta |= {"template": "names.html", "hide": HIDDEN, "parts": part.links}
             groups = [{"group": group, "heading": None, "entries": listed, "letters": []}]
-            yield Page(
-                part.path,
-                meta
-                | {
-                    "template": "names.html",
-                    "hide": HIDDEN,
-                    "groups": groups,
-                    "parts": part.links,
-                    "articles": [],
-                },
-            )
+            yield Page(part.path, meta | {"groups": groups, "articles": []})
 
 
 def list_entry_pages(entry: Entry) -> Iterator[Page]:
     """Yield the pages of an entry: its articles, newest first, with the paragraphs that print the name."""
     verb = "on the subject" if entry.group == "subjects" else "that name"
-    for part in list_parts(entry.address, entry.mentions):
-        articles = [
-            render_item(mention.article) | {"paragraphs": list(mention.paragraphs)} for mention in part.items
-        ]
+    parts = list(list_parts(entry.address, entry.mentions))
+    for part in parts:
         yield Page(
             part.path,
             {
@@ -129,7 +119,25 @@ def list_entry_pages(entry: Entry) -> Iterator[Page]:
                 "hide": HIDDEN,
                 "within": {"title": GROUPS[entry.group], "address": f"index/#{entry.group}"},
                 "count": len(entry.mentions),
-                "sections": [{"heading": None, "articles": articles}],
+                "jumps": list_jumps(parts, find_mention_year, year_heading),
+                "sections": list_mentions(part.items, is_long=len(entry.mentions) > SHORT_LIST),
                 "parts": part.links,
             },
         )
+
+
+def list_mentions(mentions: Sequence[Mention], *, is_long: bool) -> list[View]:
+    """Return the articles of an entry with the paragraphs that print the name; of a long one, by year."""
+    if is_long:
+        return list_sections(mentions, find_mention_year, year_heading, render_mention)
+    return [{"heading": None, "articles": list(map(render_mention, mentions))}]
+
+
+def find_mention_year(mention: Mention) -> str:
+    """Return the year of the article that names an entry."""
+    return find_year(mention.article)
+
+
+def render_mention(mention: Mention) -> View:
+    """Return what a list says of an article, with the paragraphs that print the name."""
+    return render_item(mention.article) | {"paragraphs": list(mention.paragraphs)}

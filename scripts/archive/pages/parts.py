@@ -9,6 +9,9 @@ from archive.pages.page import Meta
 # The most articles that one page lists: some 60 KB gzipped.
 LONGEST_LIST = 400
 
+# How many parts on either side of its own a page leads to, beside the first and the last.
+NEAR = 3
+
 Item = TypeVar("Item")
 
 
@@ -28,12 +31,22 @@ class Part(Generic[Item]):
 
     @property
     def links(self) -> list[Meta]:
-        """Return what leads to each part; there is nothing if it is the only one."""
+        """Return what leads to the parts near this one, the first and the last; nothing if it is alone.
+
+        `after_gap` says that some are left out before it.
+        """
         if len(self.addresses) == 1:
             return []
+        own, last = self.addresses.index(self.address), len(self.addresses) - 1
+        shown = [at for at in range(last + 1) if at in (0, last) or abs(at - own) <= NEAR]
         return [
-            {"number": number, "address": address, "current": address == self.address}
-            for number, address in enumerate(self.addresses, start=1)
+            {
+                "number": at + 1,
+                "address": self.addresses[at],
+                "current": at == own,
+                "after_gap": at > 0 and at - 1 not in shown,
+            }
+            for at in shown
         ]
 
 

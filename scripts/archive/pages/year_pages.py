@@ -1,42 +1,102 @@
-"""A page for each year, where there are too many articles for the home page."""
+"""A page for each year, and one that leads to them all."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from archive.catalogue.item_view import render_item
-from archive.catalogue.years import NOT_STATED, list_months, list_years, year_address
+from archive.catalogue.span import render_span
+from archive.catalogue.years import (
+    NOT_STATED,
+    find_period,
+    list_months,
+    list_years,
+    month_heading,
+    year_address,
+    year_heading,
+)
 from archive.pages.article_page import HIDDEN
-from archive.pages.home_page import is_long
-from archive.pages.page import Page
-from archive.pages.parts import list_parts
+from archive.pages.page import Meta, Page
+from archive.pages.parts import Part, list_parts
+from archive.pages.periods import find_places, list_jumps, list_sections
 from archive.sources.article import Article
+
+_WITHIN = {"title": "Years", "address": "years/"}
 
 
 def list_year_pages(articles: Sequence[Article]) -> Iterator[Page]:
-    """Yield the pages of all years, if there are too many articles for the home page."""
-    if is_long(articles):
-        for year, found in list_years(articles):
-            yield from list_pages_of_year(year, found)
+    """Yield the page of all years, and the pages of each."""
+    if not articles:
+        return
+    yield render_all_years(articles)
+    years = list(list_years(articles))
+    later: dict[str, str] = dict(pairwise(reversed([year for year, _ in years if year != NOT_STATED])))
+    earlier = {after: before for before, after in later.items()}
+    for year, found in years:
+        beside = {"earlier": render_year(earlier.get(year)), "later": render_year(later.get(year))}
+        parts = split_year(year, found)
+        for part in parts:
+            yield render_year_page(year, part, parts, beside)
 
 
-def list_pages_of_year(year: str, articles: Sequence[Article]) -> Iterator[Page]:
-    """Yield the pages of a year: its articles, newest month first."""
+def render_all_years(articles: Sequence[Article]) -> Page:
+    """Return the page that leads to every year."""
+    return Page(
+        "years/index.md",
+        {
+            "title": "Years",
+            "description": "All years, with how many articles each has.",
+            "template": "years.html",
+            "hide": HIDDEN,
+            "span": render_span(articles),
+            "years": count_years(articles),
+        },
+    )
+
+
+def count_years(articles: Sequence[Article]) -> list[Meta]:
+    """Return each year, or that none is stated, with how many articles it has and where they are."""
+    return [
+        {"year": year_heading(year), "address": year_address(year), "count": len(found)}
+        for year, found in list_years(articles)
+    ]
+
+
+def render_year(year: str | None) -> Meta | None:
+    """Return a year and the address of its page."""
+    return {"title": year, "address": year_address(year)} if year else None
+
+
+def split_year(year: str, articles: Sequence[Article]) -> list[Part[Article]]:
+    """Return the articles of a year in parts, the newest month first."""
     by_month = [article for _, found in list_months(articles) for article in found]
-    for part in list_parts(year_address(year), by_month):
-        title = f"Date {year}{part.added}" if year == NOT_STATED else f"{year}{part.added}"
-        yield Page(
-            part.path,
-            {
-                "title": title,
-                "section": "Years",
-                "description": f"Articles of the year {title}.",
-                "template": "listing.html",
-                "hide": HIDDEN,
-                "within": {"title": "Home", "address": "#years"},
-                "count": len(articles),
-                "sections": [
-                    {"heading": month, "articles": list(map(render_item, found))}
-                    for month, found in list_months(part.items)
-                ],
-                "parts": part.links,
-            },
-        )
+    return list(list_parts(year_address(year), by_month))
+
+
+def render_year_page(year: str, part: Part[Article], parts: Sequence[Part[Article]], beside: Meta) -> Page:
+    """Return a part of a year: its articles by month, and what leads to each month, and to other years."""
+    title = f"{year_heading(year)}{part.added}"
+    return Page(
+        part.path,
+        {
+            "title": title,
+            "section": "Years",
+            "description": f"Articles by date: {title}.",
+            "template": "listing.html",
+            "hide": HIDDEN,
+            "within": _WITHIN,
+            **beside,
+            "count": sum(len(each.items) for each in parts),
+            "jumps": list_jumps(parts, find_period, month_heading),
+            "sections": list_sections(part.items, find_period, month_heading, render_item),
+            "parts": part.links,
+        },
+    )
+
+
+def find_addresses(articles: Sequence[Article]) -> dict[str, str]:
+    """Return where the articles of each year, as `2024`, and of each month, as `2024-03`, are listed."""
+    addresses: dict[str, str] = {}
+    for year, found in list_years(articles):
+        addresses |= find_places(split_year(year, found), find_period)
+        addresses[year] = year_address(year)
+    return addresses
