@@ -20,6 +20,7 @@ KINDS = [
     "/years/2024/",
     "/about/",
     "/hosting/",
+    "/scaling/",
     "/404.html",
 ]
 

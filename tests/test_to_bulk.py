@@ -21,7 +21,7 @@ def read_blocks(language: str) -> list[str]:
 
 
 def test_bulk_lines(tmp_path: Path) -> None:
-    """Each article is a line of what to do and a line of its facts and paragraphs, as mapped."""
+    """Each article is a line of what to do and a line of what it is, as the mapping has it."""
     articles, data = tmp_path / "articles", tmp_path / "data"
     articles.mkdir()
     data.mkdir()

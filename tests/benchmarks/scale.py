@@ -104,12 +104,18 @@ def build_ours(folder: Path, articles: list[MadeUp]) -> dict[str, Cost]:
     costs["mkdocs"] = mkdocs(steps, NOTHING_TO_TAKE_AWAY + MKDOCS_ALONE)
     costs["search"] = run(steps, PYTHON, "-c", STEP, "search")
     costs["site and search"] = mkdocs(whole, NOTHING_TO_TAKE_AWAY)
-    print(f"  site {to_megabytes(whole / 'site'):.1f} MB, ", end="")
+    print(f"  site {describe(whole / 'site')}, ", end="")
     costs["take away"] = run(whole, PYTHON, "-c", STEP, "take away")
-    print(f"with all to take away {to_megabytes(whole / 'site'):.1f} MB")
+    print(f"with all to take away {describe(whole / 'site')}")
     page = whole / "site" / "articles" / articles[0].slug / "index.html"
     print(f"  page of an article {page.stat().st_size:,} bytes")
     return costs
+
+
+def describe(folder: Path) -> str:
+    """Return how large a folder is, and how many files it has, in words."""
+    files = sum(path.is_file() for path in folder.rglob("*"))
+    return f"{to_megabytes(folder):.1f} MB in {files:,} files"
 
 
 def mkdocs(project: Path, hook: str) -> Cost:

@@ -173,7 +173,7 @@ export const buildSearch = (form) => {
         await step();
       } catch (error) {
         // Without the archive that failed, the rest answers.
-        if (isNewest() && error.again) await run(request, typing);
+        if (isNewest() && error.again) await run(request, typing, least);
         if (isNewest()) {
           forget();
           showFailure(request, typing);
