@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import frontmatter
 import pytest
 from archive.catalogue.entry import list_entries
+from archive.catalogue.years import find_year
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
 from conftest import SAMPLE, copy_empty_project, mkdocs
@@ -17,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 HOST = "http://127.0.0.1:8000"
 ARTICLES, _ = read_articles(SAMPLE)
+YEARS = {find_year(article) for article in ARTICLES}
 by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 
 
@@ -45,6 +47,8 @@ def test_addresses(site: Path) -> None:
         "/index/",
         "/hosting/",
         "/scaling/",
+        "/years/",
+        *(f"/years/{year}/" for year in YEARS),
         "/404.html",
         "/search-index/files.html",
         *(f"/articles/{slug}/" for slug in slugs),
