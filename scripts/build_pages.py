@@ -14,6 +14,7 @@ from archive.pages.home_page import render_home_page
 from archive.pages.index_pages import list_index_pages
 from archive.pages.moved_pages import list_moved_pages
 from archive.pages.page import render_page
+from archive.pages.search_page import render_search_page
 from archive.pages.write_pages import write_pages
 from archive.pages.year_pages import list_year_pages
 from archive.sources.article import Article
@@ -21,6 +22,7 @@ from archive.sources.other_archives import check_search_also
 from archive.sources.problem import Problem
 from archive.sources.read_articles import RECORD
 from archive.sources.site import Site, read_site
+from archive.sources.words import warn_of_language
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIGURATION = ROOT / "mkdocs.yml"
@@ -31,7 +33,7 @@ def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem
 
     If anything is wrong, nothing is written.
     """
-    articles, problems = read_archive(folder)
+    articles, problems = read_archive(folder, site.words)
     if problems:
         return "", problems
     published = list_published(articles)
@@ -56,10 +58,10 @@ def list_files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
     for article in articles:
         yield f"articles/{article.record.slug}.txt", article.data
     pages = (
-        [render_home_page(articles, site)],
+        [render_home_page(articles, site), render_search_page(site.words)],
         map(render_article_page, catalogue.views),
-        list_index_pages(entries),
-        list_year_pages(articles),
+        list_index_pages(entries, site.words),
+        list_year_pages(articles, site.words),
         list_moved_pages(articles),
     )
     for some in pages:
@@ -86,8 +88,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename or options.docs}: can't be written: {error.strerror}", file=sys.stderr)
         return 1
-    for problem in [*problems, *found]:
-        print(problem, file=sys.stderr)
+    for line in [*warn_of_language(site.language), *problems, *found]:
+        print(line, file=sys.stderr)
     if problems or found:
         return 1
     print(done)

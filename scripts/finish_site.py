@@ -13,7 +13,7 @@ from archive.exports.finished_pages import write_finished_pages
 from archive.exports.fixity import write_fixity
 from archive.exports.formats import DOWNLOADS
 from archive.exports.offline import write_offline
-from archive.exports.search_script import write_search_script
+from archive.exports.search_script import write_search_script, write_wording
 from archive.exports.signing import SigningError, SigningKey, read_key
 from archive.exports.small_assets import write_small_assets
 from archive.exports.take_away import write_take_away
@@ -29,9 +29,10 @@ def finish_site(catalogue: Catalogue, folder: Path, site: Site, key: SigningKey 
     write_wayfinding(catalogue.views, folder, site)
     write_take_away(catalogue.views, catalogue.entries, folder, site)
     write_bag(catalogue.articles, folder, site)
+    write_wording(folder / "assets" / "search", site.words)
     write_offline(folder)
     write_search_script(folder / "assets" / "search")
-    write_loaded_list(folder)
+    write_loaded_list(folder, site)
     write_small_assets(folder)
     write_fixity(folder, ROOT / "scripts" / "verify.py", key)
 
@@ -54,14 +55,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SigningError as error:
         print(error, file=sys.stderr)
         return 1
-    articles, problems = read_archive(ROOT / "articles")
+    site = read_site(ROOT / "mkdocs.yml")
+    articles, problems = read_archive(ROOT / "articles", site.words)
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
         return 1
     published = list_published(articles)
     write_finished_pages(options.site)
-    site = read_site(ROOT / "mkdocs.yml")
     write_search_index(published, options.site / INDEX, site)
     finish_site(make_catalogue(published, site, DOWNLOADS), options.site, site, key)
     return 0

@@ -20,6 +20,7 @@ from archive.search.indexing import Indexing, begin_index
 from archive.sources.commit import read_commit
 from archive.sources.other_archives import check_search_also
 from archive.sources.site import Site, parse_site
+from archive.sources.words import warn_of_language
 from build_pages import list_drafts, list_files
 from finish_site import finish_site, read_signing_key
 from mkdocs.config.defaults import MkDocsConfig
@@ -71,17 +72,21 @@ def on_pre_build(config: MkDocsConfig) -> None:
     configuration = Path(os.path.relpath(config.config_file_path))
     folder = configuration.parent / "articles"
     written = configuration.read_text("utf-8")
-    articles, problems = read_archive(folder)
+    site = to_our_site(config)
+    articles, problems = read_archive(folder, site.words)
     problems += check_extensions(str(configuration), written, config.markdown_extensions)
-    problems += check_search_also(str(configuration), written, to_our_site(config).search_also)
+    problems += check_search_also(str(configuration), written, site.search_also)
     if problems and not _serving[-1]:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
     shown = articles if _serving[-1] else list_published(articles)
     # Not by MkDocs' own log, which says nothing twice.
-    for line in problems if _serving[-1] else list_drafts(folder, articles):
+    for line in [
+        *warn_of_language(site.language),
+        *(problems if _serving[-1] else list_drafts(folder, articles)),
+    ]:
         print(line, file=sys.stderr)
     config.extra["problems"] = list(map(str, problems))
-    site = to_our_site(config)
+    config.extra["problems_counted"] = site.words.count("serving.problems", len(problems))
     _indexing[:] = [begin_index(shown, site)]
     _catalogues[:] = [make_catalogue(shown, site, DOWNLOADS)]
     write_pages(Path(config.docs_dir), list_files(_catalogues[-1], site))
@@ -92,7 +97,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def to_our_site(config: MkDocsConfig) -> Site:
     """Return the site as MkDocs knows it: under its own server, its address is the server's."""
     address, also = config.site_url or "", config.extra.get("search_also")
-    return parse_site(config.site_name, address, config.site_description or "", search_also=also)
+    description, language = config.site_description or "", str(config.theme["language"])
+    return parse_site(config.site_name, address, description, search_also=also, language=language)
 
 
 def on_post_page(output: str, **_: object) -> str:

@@ -29,7 +29,7 @@ def test_writes_page_original_and_list(articles: Path, tmp_path: Path) -> None:
     done = build_pages("--articles", articles, "--docs", tmp_path / "docs")
     assert (done.returncode, done.stderr) == (0, "")
     written = [str(path.relative_to(tmp_path / "docs")) for path in (tmp_path / "docs").rglob("[!.]*.*")]
-    pages = ["articles/good.md", "articles/good.txt", "index.md", "index/index.md"]
+    pages = ["articles/good.md", "articles/good.txt", "index.md", "index/index.md", "search.md"]
     assert sorted(written) == pages
     assert (tmp_path / "docs" / "articles" / "good.txt").read_bytes() == b"Good."
 

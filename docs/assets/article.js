@@ -1,5 +1,9 @@
 // What a reader does with an article: cites a paragraph, shares the page, sets its text, verifies it.
 
+// The words of the page, and those of verify.js.
+const [words, verifying] = JSON.parse(document.getElementById("words").textContent);
+const say = (sentence, values) => sentence.replace(/\{(\w+)\}/gu, (_, name) => values[name]);
+
 const text = document.getElementById("text");
 const citation = document.getElementById("citation").textContent.trim();
 const paragraphs = [...text.querySelectorAll("p[id]")];
@@ -15,7 +19,7 @@ const copy = async (words, status, said) => {
     await navigator.clipboard.writeText(words);
     status.textContent = said;
   } catch {
-    status.textContent = "The browser did not allow it.";
+    status.textContent = words.not_allowed;
   }
 };
 
@@ -24,10 +28,10 @@ const toAddress = (id) => `${location.href.replace(/[?#].*/s, "")}#${id}`;
 // The number of a paragraph becomes a link. All of them are one stop of the keyboard, with arrows within it.
 
 const numbers = paragraphs.map((paragraph, index) => {
-  const name = `Paragraph ${index + 1}`;
-  const link = make("a", { className: "paragraph-number", href: `#${paragraph.id}`, tabIndex: index ? -1 : 0, title: `${name}: link, cite` });
+  const name = say(words.paragraph, { number: index + 1 });
+  const link = make("a", { className: "paragraph-number", href: `#${paragraph.id}`, tabIndex: index ? -1 : 0, title: say(words.number, { paragraph: name }) });
   link.ariaLabel = name;
-  if (index === 0) link.ariaDescription = "Arrow keys lead to the other paragraphs.";
+  if (index === 0) link.ariaDescription = words.arrows;
   paragraph.prepend(link);
   return link;
 });
@@ -65,8 +69,8 @@ const choose = (paragraph) => {
 /** Copies words, the citation, and the address of the first of the paragraphs that they stand in. */
 const copyCited = (words, within, said) => {
   const [first, last] = [within.at(0).id.slice(1), within.at(-1).id.slice(1)];
-  const place = first === last ? `Paragraph ${first}` : `Paragraphs ${first}–${last}`;
-  copy(`${words}\n\n${citation} ${place}: ${toAddress(within[0].id)}`, said, "Passage and citation are copied.");
+  const place = first === last ? say(words.paragraph, { number: first }) : say(words.paragraphs, { first, last });
+  copy(`${words}\n\n${citation} ${place}: ${toAddress(within[0].id)}`, said, words.passage_copied);
 };
 
 const addTool = (name, act) => {
@@ -75,8 +79,8 @@ const addTool = (name, act) => {
   tools.append(button);
 };
 
-addTool("Copy link", () => copy(toAddress(chosen.id), status, "The link is copied."));
-addTool("Copy with citation", () => copyCited(chosen.textContent, [chosen], status));
+addTool(words.copy_link, () => copy(toAddress(chosen.id), status, words.link_copied));
+addTool(words.copy_cited, () => copyCited(chosen.textContent, [chosen], status));
 tools.append(status);
 
 text.addEventListener("click", (event) => {
@@ -101,7 +105,7 @@ text.addEventListener("keydown", (event) => {
 
 const bar = make("div", { id: "selection-tools" });
 const barStatus = document.createElement("output");
-const cite = make("button", { type: "button", className: "md-button md-button--primary", textContent: "Copy with citation" });
+const cite = make("button", { type: "button", className: "md-button md-button--primary", textContent: words.copy_cited });
 bar.append(cite, barStatus);
 
 const findSelected = () => {
@@ -126,13 +130,13 @@ cite.addEventListener("pointerdown", (event) => event.preventDefault());
 
 for (const button of document.querySelectorAll("[data-share]")) {
   const label = button.querySelector("span");
-  if (navigator.share) label.textContent = "Share";
+  if (navigator.share) label.textContent = words.share;
   // With a role of its own it would be no part of the button's name.
   label.ariaLive = "polite";
   button.addEventListener("click", () => {
     const url = location.href.replace(/[?#].*/s, "");
     if (navigator.share) navigator.share({ title: document.querySelector("h1").textContent, url }).catch(() => {});
-    else copy(url, label, "Copied");
+    else copy(url, label, words.copied);
   });
 }
 
@@ -149,9 +153,9 @@ for (const select of document.querySelectorAll("#reading-settings select")) {
 const verifyButton = document.getElementById("verify");
 verifyButton.addEventListener("click", async () => {
   try {
-    await (await import("./verify.js")).verify(text);
+    await (await import("./verify.js")).verify(text, verifying);
   } catch {
-    document.getElementById("verified").textContent = "What verifies a copy could not be loaded.";
+    document.getElementById("verified").textContent = words.no_verifier;
   }
 });
 // A page may not read a file beside it.

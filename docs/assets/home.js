@@ -12,7 +12,7 @@ const show = () => {
   for (const { element, facets } of items) element.hidden = !chosen.every(([name, value]) => facets[name].includes(value));
   for (const section of list.querySelectorAll("section")) section.hidden = !section.querySelector("li:not([hidden])");
   const shown = items.filter(({ element }) => !element.hidden).length;
-  filter.querySelector("[role=status]").textContent = chosen.length > 0 ? `${shown} of ${items.length} articles` : "";
+  filter.querySelector("[role=status]").textContent = chosen.length > 0 ? filter.dataset.shown.replace("{shown}", shown).replace("{all}", items.length) : "";
   return chosen;
 };
 

@@ -27,37 +27,32 @@ const decode = (bytes, encoding) => {
   return new TextDecoder(marked ?? encoding, { fatal: true }).decode(bytes);
 };
 
-const compareSums = (sum, recorded) =>
-  sum === recorded
-    ? `The original file has the SHA-256 that its record gives: ${sum}.`
-    : `The original file differs from its record: its SHA-256 is ${sum}, but the record gives ${recorded}.`;
+const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/gu, (_, name) => values[name]);
 
-const compareTexts = (paragraphs, lines) => {
+const compareSums = (sum, recorded, words) => fill(sum === recorded ? words.same_sum : words.other_sum, { sum, recorded });
+
+const compareTexts = (paragraphs, lines, words) => {
   const shown = paragraphs.flatMap((paragraph) => toLines(paragraph.textContent).map((line) => ({ line, number: paragraph.id.slice(1) })));
-  if (shown.length !== lines.length) {
-    return `The page differs from the original file: it has ${shown.length} lines, the file has ${lines.length} that aren't blank.`;
-  }
+  if (shown.length !== lines.length) return fill(words.other_count, { shown: shown.length, count: lines.length });
   const different = new Set(lines.flatMap((line, index) => (line === shown[index].line ? [] : [shown[index].number])));
   return different.size === 0
-    ? `The ${paragraphs.length} paragraphs of this page are the lines of the original file, in order, character for character.`
-    : `The page differs from the original file in paragraph ${[...different].join(", ")}.`;
+    ? fill(words.same_text, { count: paragraphs.length })
+    : fill(words.other_text, { numbers: [...different].join(", ") });
 };
 
-// What no comparison with the site itself can show.
-const LIMIT = "Whoever can change this site can change what this was compared with.";
-
-/** Fetches the original and says in words what was compared, and what came of it. */
-export const verify = async (text) => {
-  say(["Fetching the original file."]);
+/** Fetches the original and says in these words what was compared, and what came of it. */
+export const verify = async (text, words) => {
+  say([words.fetching]);
   try {
     const response = await fetch(document.getElementById("verify").dataset.original, { cache: "no-store" });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    if (!crypto.subtle) throw new Error("the browser computes SHA-256 over https only");
+    if (!response.ok) throw new Error(fill(words.answered, { status: response.status }));
+    if (!crypto.subtle) throw new Error(words.no_crypto);
     const bytes = await response.arrayBuffer();
     const sum = toHex(await crypto.subtle.digest("SHA-256", bytes));
     const lines = toLines(decode(bytes, document.getElementById("verify").dataset.encoding ?? "utf-8"));
-    say([compareSums(sum, document.getElementById("sha256").textContent), compareTexts([...text.querySelectorAll("p")], lines), LIMIT]);
+    // The limit is what no comparison with the site itself can show.
+    say([compareSums(sum, document.getElementById("sha256").textContent, words), compareTexts([...text.querySelectorAll("p")], lines, words), words.limit]);
   } catch (error) {
-    say([`This copy could not be verified: ${error.message}.`]);
+    say([fill(words.failed, { reason: error.message })]);
   }
 };

@@ -1,5 +1,6 @@
 // The archives that are searched: this one, and others that it names. One that fails is left out, and named.
 
+import { say } from "./wording.js";
 import { listArchives, readPart } from "./words.js";
 
 /** What comes of a step; nothing where another archive fails, which is then left out of all that follows. */
@@ -8,7 +9,7 @@ export const attempt = async (archive, step) => {
     return await step(archive);
   } catch (error) {
     if (!archive.base) throw error;
-    archive.fault = error instanceof SyntaxError ? "has an index of another form" : "did not answer";
+    archive.fault = error instanceof SyntaxError ? "other_form" : "no_answer";
     return undefined;
   }
 };
@@ -21,13 +22,14 @@ export const askEach = async (step) => {
 
 /** A sentence for each archive that is left out. */
 export const listFaults = async () =>
-  (await listArchives()).filter(({ fault }) => fault).map(({ name, fault }) => `${name} ${fault}; its articles are not among these.`);
+  (await listArchives()).filter(({ fault }) => fault).map(({ name, fault }) => say(fault, { name }));
 
-/** The facets of all archives together, each with its label, and how many articles have each of its values. */
+/** The facets of all archives together, each with values in other words, and how many articles have each of its values. */
 export const countFacets = async () => {
   const facets = {};
-  for (const { name, label, values } of (await askEach((archive) => readPart(archive, "facets"))).flat()) {
-    const { counts } = (facets[name] ??= { name, label, counts: new Map() });
+  for (const { name, words, values } of (await askEach((archive) => readPart(archive, "facets"))).flat()) {
+    const { counts } = (facets[name] ??= { name, words, counts: new Map() });
+    facets[name].words = { ...words, ...facets[name].words };
     for (const [value, { length }] of Object.entries(values)) counts.set(value, (counts.get(value) ?? 0) + length);
   }
   return Object.values(facets);

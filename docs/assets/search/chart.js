@@ -2,6 +2,7 @@
 
 import { make } from "./result.js";
 import { toSearchAddress } from "./request.js";
+import { say, sayNumber, sayPeriod } from "./wording.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HEIGHT = 60;
@@ -33,9 +34,6 @@ const countPeriods = (dates) => {
   return [...counts];
 };
 
-const toWords = (period) =>
-  (period.length === 4 ? period : new Date(period).toLocaleDateString("en", { month: "long", year: "numeric", timeZone: "UTC" }));
-
 /** Makes the chart of the articles of these days, as the index counts them, and its words; nothing if all are of one period. */
 export const makeChart = (days, request, about) => {
   const dates = days.filter((day) => day > 1).sort((a, b) => a - b).map((day) => new Date((day - 719_163) * 864e5));
@@ -52,7 +50,7 @@ export const makeChart = (days, request, about) => {
     if (number === 0) return label;
     const height = (HEIGHT * number) / highest;
     const bar = draw("a", { href: toHref(period), tabindex: -1 },
-      draw("title", {}, `${toWords(period)}: ${number}`),
+      draw("title", {}, `${sayPeriod(period)}: ${number}`),
       draw("rect", { class: "target", x, y: 0, width: `${width}%`, height: HEIGHT }),
       draw("rect", { x, y: HEIGHT - height, width: `${width * 0.9}%`, height }));
     return [bar, ...label];
@@ -60,9 +58,10 @@ export const makeChart = (days, request, about) => {
   // What it says stands in words too, with the same links.
   const drawing = draw("svg", { width: "100%", height: HEIGHT + 20, "aria-hidden": "true" }, ...bars);
   const items = found.map(([period, number]) =>
-    make("li", {}, make("a", { href: toHref(period), textContent: toWords(period) }), ` ${number.toLocaleString("en")}`));
-  const unit = periods[0][0].length === 4 ? "year" : "month";
+    make("li", {}, make("a", { href: toHref(period), textContent: sayPeriod(period) }), ` ${sayNumber(number)}`));
+  const unit = periods[0][0].length === 4 ? "by_year" : "by_month";
   const undated = days.length - dates.length;
-  const summary = `${about ? "About how many" : "Articles"} by ${unit}${undated > 0 ? `, but for ${undated} without a date` : ""}`;
-  return [drawing, make("details", { className: "quiet" }, make("summary", { textContent: summary }), make("ul", {}, ...items))];
+  const summary = say(about ? `about_${unit}` : unit);
+  const textContent = undated > 0 ? say("undated", { summary, count: undated }) : summary;
+  return [drawing, make("details", { className: "quiet" }, make("summary", { textContent }), make("ul", {}, ...items))];
 };

@@ -4,6 +4,7 @@ import { askEach, attempt, listFaults } from "./archives.js";
 import { matchArticle } from "./match.js";
 import { findNearest } from "./nearest.js";
 import { findUnit } from "./units.js";
+import { say, toLabelWithin } from "./wording.js";
 import { intersect, load, readPart, toList, toNumbers, unite } from "./words.js";
 
 // How many articles are compared to count a phrase by itself.
@@ -26,11 +27,11 @@ const narrow = async (archive, { filters, from, to }, missing) => {
   // An article without a date is in no span of time; it has day 1.
   if (from || to) all.forEach((day, number) => (allowed[number] = day > 1 && day >= first && day <= last ? 1 : 0));
   const facets = Object.keys(filters).length > 0 ? await readPart(archive, "facets") : [];
-  for (const { name, label, values } of facets.filter((facet) => filters[facet.name])) {
+  for (const { name, values } of facets.filter((facet) => filters[facet.name])) {
     const chosen = new Float32Array(all.length);
     for (const value of filters[name]) {
       if (Object.hasOwn(values, value)) toNumbers(values[value]).forEach((number) => (chosen[number] = 1));
-      else missing.push(`No article has “${value}” as ${label.toLowerCase()}.`);
+      else missing.push(say("no_value", { value, facet: toLabelWithin(name) }));
     }
     intersect(allowed, chosen);
   }
@@ -108,8 +109,8 @@ export const findCandidates = async (query, request) => {
 };
 
 const toUnitNotes = (unit) => {
-  if (unit.begun) return [`No article holds “${unit.text}” as a whole word; these hold words that begin with it.`];
-  return unit.tooMany && unit.text.endsWith("*") ? [`Too many words begin with “${unit.text}”.`] : [];
+  if (unit.begun) return [say("begun", { word: unit.text })];
+  return unit.tooMany && unit.text.endsWith("*") ? [say("too_many", { word: unit.text })] : [];
 };
 
 /**

@@ -3,6 +3,7 @@
 import { makeLink, make, toArticleAddress } from "./result.js";
 import { fold } from "./fold.js";
 import { toSearchAddress } from "./request.js";
+import { say } from "./wording.js";
 
 const CONTEXT = 60;
 
@@ -45,9 +46,9 @@ const makeHead = (name, by, request) => {
 /** Makes the table of lines, whose heads are links that sort it. */
 export const makeTable = (lines, request) =>
   make("table", { className: "lines" },
-    make("caption", { textContent: "Every match in its context; heads sort the lines" }),
-    make("thead", {}, make("tr", {}, makeHead("What precedes", "left", request), make("th", { scope: "col", textContent: "Match" }),
-      makeHead("What follows", "right", request), makeHead("Article", "found", request))),
+    make("caption", { textContent: say("lines_caption") }),
+    make("thead", {}, make("tr", {}, makeHead(say("precedes"), "left", request), make("th", { scope: "col", textContent: say("match") }),
+      makeHead(say("follows"), "right", request), makeHead(say("article"), "found", request))),
     make("tbody", {}, ...lines.map(makeRow)));
 
 const toCell = (value) => (/[",\n\r]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value);

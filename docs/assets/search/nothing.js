@@ -4,6 +4,7 @@ import { compare, countAlone, findCandidates, suggest } from "./engine.js";
 import { parseQuery } from "./query.js";
 import { isRefined, toRequest, toSearchAddress } from "./request.js";
 import { make, makeResult } from "./result.js";
+import { say, sayNumber, sayParts } from "./wording.js";
 
 // How many articles are shown that the nearest spelling finds.
 const FEW = 10;
@@ -19,9 +20,9 @@ const makeAlone = (alone, request) => {
   const items = alone.map(({ units, count: number, about }) => {
     const text = units.map(({ field, text: typed }) => (field ? `${field}:${typed}` : typed)).join(" OR ");
     const link = number > 0 ? makeAnchor({ ...request, q: text }, text) : text;
-    return [link, ` ${about ? "about " : ""}${number.toLocaleString("en")}`];
+    return [link, ` ${about ? say("about", { count: sayNumber(number) }) : sayNumber(number)}`];
   });
-  return make("p", {}, "Articles that hold them alone: ", ...separate(items, ", "), "; none holds them together.");
+  return make("p", {}, ...sayParts("alone", { items: separate(items, ", ") }));
 };
 
 /** A query in which each of some units stands as another word. */
@@ -36,8 +37,8 @@ const showNearest = async ({ request, isNewest, help, instead }, alone) => {
     if (others.length === 0 && unit.words.length === 1 && !unit.exact && !unit.field) {
       const near = await suggest(unit.words[0].forms[0]);
       const toAnchor = (word) => makeAnchor({ ...request, q: replaceUnits(request.q, [{ unit, word }]) }, word);
-      const offer = near.length > 0 ? [" The nearest words are: ", ...separate(near.map(toAnchor), " ")] : [];
-      if (isNewest()) help.append(make("p", {}, `No article holds the word “${unit.text}”.`, ...offer));
+      const offer = near.length > 0 ? [" ", ...sayParts("nearest", { words: separate(near.map(toAnchor), " ") })] : [];
+      if (isNewest()) help.append(make("p", {}, say("no_word", { word: unit.text }), ...offer));
       if (near.length > 0) replaced.push({ unit, word: near[0] });
     }
   }
@@ -47,7 +48,7 @@ const showNearest = async ({ request, isNewest, help, instead }, alone) => {
   const { numbers } = await findCandidates(nearest, request);
   const found = await compare(numbers.slice(0, FEW), nearest, request);
   if (!isNewest() || found.length === 0) return;
-  instead.append(make("h2", { textContent: `Found instead with: ${q}` }), make("ol", {}, ...found.map(makeResult)));
+  instead.append(make("h2", { textContent: say("instead", { query: q }) }), make("ol", {}, ...found.map(makeResult)));
 };
 
 /** Says what is found alone, and with another spelling, where nothing is found together. */
@@ -58,7 +59,7 @@ export const showNothing = async (turn) => {
   if (alone.length > 1 && alone.some(({ count: number }) => number > 0)) help.append(makeAlone(alone, request));
   const whole = { ...toRequest(""), q: request.q };
   if (isRefined(request) && alone.length > 0 && alone.every(({ count: number }) => number > 0)) {
-    help.append(make("p", {}, makeAnchor(whole, "Search the whole archive"), " for the same."));
+    help.append(make("p", {}, ...sayParts("whole", { link: makeAnchor(whole, say("whole_link")) })));
   }
   await showNearest(turn, alone);
 };

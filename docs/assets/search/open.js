@@ -6,25 +6,17 @@ let dialog;
 /** Loads the search; the site has all modules in one, made by scripts/archive/exports/search_script.py. */
 const load = () => import("./search.js");
 
+const written = document.getElementById("search-dialog");
+
 const buildDialog = () => {
-  const element = document.createElement("dialog");
-  element.className = "search-dialog md-typeset";
-  element.setAttribute("aria-label", "Search the archive");
-  // Fixed markup; what the reader or an article says never comes near it.
-  element.innerHTML = `
-    <form class="search-form" role="search" method="get">
-      <div><label for="dialog-field">Search the full text</label><button type="button">Close</button></div>
-      <div>
-        <input type="search" id="dialog-field" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search">
-      </div>
-    </form>`;
-  element.querySelector("form").action = new URL("../../search/", import.meta.url);
+  // A template's markup, of our own words; what the reader or an article says never comes near it.
+  document.body.insertAdjacentHTML("beforeend", written.text);
+  const element = document.body.lastElementChild;
   element.querySelector("button").addEventListener("click", () => element.close());
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
   sheet.href = new URL("search.css", import.meta.url);
   document.head.append(sheet);
-  document.body.append(element);
   return element;
 };
 
@@ -60,7 +52,7 @@ const open = async () => {
   try {
     (await load()).dialog.start(dialog);
   } catch {
-    dialog.append(Object.assign(document.createElement("p"), { role: "alert", textContent: "The search could not be loaded." }));
+    dialog.append(Object.assign(document.createElement("p"), { role: "alert", textContent: written.title }));
   }
 };
 

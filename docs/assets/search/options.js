@@ -3,6 +3,7 @@
 
 import { countFacets } from "./archives.js";
 import { make } from "./result.js";
+import { say, sayNumber, toLabel } from "./wording.js";
 
 const makeSelect = (name, label, choices) => {
   const select = make("select", { name }, ...choices.map(([value, textContent]) => make("option", { value, textContent })));
@@ -13,11 +14,11 @@ const makeField = (name, label) =>
   make("label", {}, `${label} `, make("input", { name, type: "text", inputMode: "numeric", size: 8, maxLength: 10, autocomplete: "off", placeholder: "1998-03" }));
 
 /** A facet has one list more than values that are chosen, once there is one: another value may be added. */
-const makeFacet = ({ name, label, counts }) => {
-  const choices = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, number]) => [value, `${value} (${number.toLocaleString("en")})`]);
+const makeFacet = ({ name, words, counts }) => {
+  const choices = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, number]) => [value, `${words[value] ?? value} (${sayNumber(number)})`]);
   const element = make("span");
   const selects = () => [...element.querySelectorAll("select")];
-  const add = () => element.append(" ", makeSelect(name, selects().length > 0 ? "or" : label, [["", "any"], ...choices]));
+  const add = () => element.append(" ", makeSelect(name, selects().length > 0 ? say("or") : toLabel(name), [["", say("any")], ...choices]));
   const fit = () => {
     while (selects().length === 0 || selects().at(-1).value) add();
   };
@@ -34,16 +35,16 @@ const makeFacet = ({ name, label, counts }) => {
 
 /** Builds the fields below a form. `show` brings them up to what is asked for; `isBuilt` tells if they are there, `isBegun` if they will be. */
 export const buildOptions = (form) => {
-  const fields = make("fieldset", { className: "facets" }, make("legend", { className: "visually-hidden", textContent: "Narrow and sort" }));
-  const refine = make("details", { className: "quiet" }, make("summary", { textContent: "Narrow and sort" }), fields);
+  const fields = make("fieldset", { className: "facets" }, make("legend", { className: "visually-hidden", textContent: say("narrow") }));
+  const refine = make("details", { className: "quiet" }, make("summary", { textContent: say("narrow") }), fields);
   form.append(refine);
   let facets;
 
   const build = async () => {
     facets = (await countFacets()).map(makeFacet);
     fields.append(...facets.map(({ element }) => element),
-      make("span", { className: "span" }, makeField("from", "From"), makeField("to", "to")),
-      makeSelect("sort", "Order", [["", "best match"], ["date", "newest"], ["oldest", "oldest"]]));
+      make("span", { className: "span" }, makeField("from", say("from")), makeField("to", say("to"))),
+      makeSelect("sort", say("order"), [["", say("best")], ["date", say("newest")], ["oldest", say("oldest")]]));
   };
 
   let building;

@@ -1,6 +1,7 @@
 // What a reader asks for, as the search understands it: words, "phrases", -exclusions, OR, title:, author:.
 
 import { toTokens } from "./fold.js";
+import { say } from "./wording.js";
 
 const QUOTES = /["“”]/u;
 const FIELDS = /(?:^|\s)(?<minus>-?)(?:(?<field>title|author):)?$/iu;
@@ -76,10 +77,10 @@ const FACET = /^-?(?:year|date|from|to|publication|kind|person|place|subject|lan
 
 /** What of a word without quotation marks isn't understood, as a sentence; nothing if all is. */
 const toNote = (word) => {
-  if (/^-?(?:title|author):$/iu.test(word)) return `“${word}” needs a word right after it.`;
-  if (FACET.test(word)) return `“${word}” is looked for as words; the fields below narrow.`;
-  if (/^(?:AND|NOT|NEAR)$/u.test(word)) return `“${word}” is looked for as a word. All words must be found; -word leaves one out.`;
-  if (/[\p{L}\p{N}][*?][\p{L}\p{N}]|^\*/u.test(word)) return `In “${word}” only the end can be left open, as in mayor*.`;
+  if (/^-?(?:title|author):$/iu.test(word)) return say("field_alone", { word });
+  if (FACET.test(word)) return say("as_words", { word });
+  if (/^(?:AND|NOT|NEAR)$/u.test(word)) return say("as_word", { word });
+  if (/[\p{L}\p{N}][*?][\p{L}\p{N}]|^\*/u.test(word)) return say("open_end", { word });
   return "";
 };
 
@@ -108,7 +109,7 @@ const group = (units, notes, typing) => {
     const before = units[index - 1];
     if (unit.or) {
       const joins = [before, units[index + 1]].every((side) => side && !side.or && !side.minus);
-      if (!joins && !(typing && index === units.length - 1)) notes.push("“OR” needs a word or phrase on both sides.");
+      if (!joins && !(typing && index === units.length - 1)) notes.push(say("or_sides"));
     } else if (unit.minus) unwanted.push(unit);
     else if (before?.or && index > 1 && !units[index - 2].or && !units[index - 2].minus) wanted.at(-1).push(unit);
     else wanted.push([unit]);
@@ -129,8 +130,8 @@ export const parseQuery = (typed, typing) => {
     const { forms } = last.words.at(-1);
     if (!forms[0].includes(".")) last.prefix = typing ? "always" : "if nowhere whole";
   }
-  if (units.length === 0 && text.trim()) notes.push("There is no word or number in it to look for.");
+  if (units.length === 0 && text.trim()) notes.push(say("nothing"));
   const { wanted, unwanted } = group(units, notes, typing);
-  if (/(?:^|\s)-?\(.*\sOR\s/u.test(text)) notes.push("Brackets are not understood: OR joins the words beside it.");
+  if (/(?:^|\s)-?\(.*\sOR\s/u.test(text)) notes.push(say("brackets"));
   return { wanted, unwanted, notes: typing ? [] : [...new Set(notes)], literal: toLiteral(text.trim()) };
 };

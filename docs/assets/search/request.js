@@ -1,6 +1,7 @@
 // What is asked for, beside the query: facets, a span of time, the order, the view. All of it stands in the address.
 
 import { toAddress } from "./read.js";
+import { say } from "./wording.js";
 
 const ORDERS = { date: "newest", oldest: "oldest" };
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
@@ -14,7 +15,7 @@ export const toRequest = (entries) => {
     else if (!value.trim()) continue;
     else if (name === "from" || name === "to") {
       if (DATE.test(value.trim())) request[name] = value.trim();
-      else request.notes.push(`“${value}” is not a year, as 1998, or a month, as 1998-03.`);
+      else request.notes.push(say("not_a_date", { value }));
     } else if (Object.hasOwn(request, name) && name !== "filters" && name !== "notes") request[name] = value;
     else (request.filters[name] ??= []).push(value);
   }

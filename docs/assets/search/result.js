@@ -1,6 +1,7 @@
 // One article among the results, as a reader sees it. Text is only ever put in as text.
 
 import { toAddress } from "./read.js";
+import { say, sayParts } from "./wording.js";
 
 const OPEN_HITS = 3;
 const EXCERPT = 260;
@@ -11,9 +12,6 @@ export const make = (name, properties = {}, ...children) => {
   element.append(...children);
   return element;
 };
-
-/** A number and what it counts: `1 article`, `2 articles`. */
-export const count = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
 
 /** The address of an article, in whatever archive. */
 export const toArticleAddress = ({ slug, archive }) => toAddress(`articles/${slug}/`, archive.base);
@@ -54,18 +52,18 @@ const makeHits = (article, hits) => {
   const open = make("ol", { className: "hits" }, ...items.slice(0, OPEN_HITS));
   const rest = items.slice(OPEN_HITS);
   if (rest.length === 0) return hits.length > 0 ? [open] : [];
-  return [open, make("details", { className: "quiet" }, make("summary", { textContent: `${rest.length} more` }), make("ol", { className: "hits" }, ...rest))];
+  return [open, make("details", { className: "quiet" }, make("summary", { textContent: say("more", { count: rest.length }) }), make("ol", { className: "hits" }, ...rest))];
 };
 
 const makeKnown = ({ date, publication, kind, authors }) => {
   const [machine, words, basis] = date;
-  const when = machine ? [make("time", { dateTime: machine, textContent: words }), `, ${basis}`] : ["date not stated"];
+  const when = machine ? [make("time", { dateTime: machine, textContent: words }), `, ${basis}`] : [say("no_date")];
   return make("p", { className: "known" }, ...when, ` · ${[publication, ...authors, kind].join(" · ")}`);
 };
 
 /** From which archive an article is, where several are searched. */
 const makeFrom = ({ archive }) =>
-  (archive.only ? [] : [make("p", { className: "known from" }, "In ", make("a", { href: toAddress("", archive.base), textContent: archive.name }))]);
+  (archive.only ? [] : [make("p", { className: "known from" }, ...sayParts("in_archive", { archive: make("a", { href: toAddress("", archive.base), textContent: archive.name }) }))]);
 
 /** Makes a result: the article, what is known of it, and every matching paragraph, the first few open. */
 export const makeResult = ({ article, hits }) => {

@@ -7,7 +7,8 @@ import { makeTable, sortLines, toCsv, toLines } from "./lines.js";
 import { buildOptions } from "./options.js";
 import { parseQuery } from "./query.js";
 import { isRefined, toRequest } from "./request.js";
-import { count, make, makeResult } from "./result.js";
+import { make, makeResult } from "./result.js";
+import { count, say } from "./wording.js";
 import { forget } from "./words.js";
 
 const FEW = 10;
@@ -22,9 +23,9 @@ const BETWEEN_KEYS = 30;
 
 /** How much was found; where articles are still to be compared, no more than about how much. */
 const toStatus = ({ wanted }, { shown, left, paragraphs, sure }) => {
-  const within = wanted.length > 0 ? `, ${count(paragraphs, "paragraph")}` : "";
-  if (left === 0) return count(shown, "article") + within;
-  return `${sure ? "" : "About "}${count(shown + left, "article")}; the first ${shown} here${within}`;
+  const within = wanted.length > 0 ? `, ${count("paragraphs", paragraphs)}` : "";
+  if (left === 0) return count("articles", shown) + within;
+  return say("first_shown", { articles: count(sure ? "articles" : "about_articles", shown + left), shown }) + within;
 };
 
 /**
@@ -41,7 +42,7 @@ export const buildSearch = (form) => {
   const periods = make("div");
   const results = make("ol", { id: "search-results" });
   const lines = make("div", { className: "scrolls" });
-  const more = make("button", { type: "button", textContent: "More articles", hidden: true });
+  const more = make("button", { type: "button", textContent: say("more_articles"), hidden: true });
   const options = buildOptions(form);
   // The first result is two stops from the field; what else can be seen of the results comes after them.
   form.after(status, help, instead, chart, results, more, make("div", { className: "search-ways" }, ways, periods), lines);
@@ -57,25 +58,25 @@ export const buildSearch = (form) => {
   };
 
   const showFailure = (request, typing) => {
-    const again = make("button", { type: "button", textContent: "Try again" });
+    const again = make("button", { type: "button", textContent: say("try_again") });
     again.addEventListener("click", () => {
       form.elements.q.focus();
       run(request, typing);
     });
     clear();
-    status.textContent = "The search index could not be loaded.";
+    status.textContent = say("index_failed");
     help.append(again);
   };
 
   const showWays = (request) => {
-    const names = [["", "Articles"], ["lines", "Lines in context"]];
+    const names = [["", say("as_articles")], ["lines", say("as_lines")]];
     const items = names.map(([show, name]) => (request.show === show ? make("strong", { textContent: name }) : makeAnchor({ ...request, show, by: "" }, name)));
     ways.replaceChildren(...separate(items, " · "));
   };
 
   const showLines = (found, request, download) => {
     const all = sortLines(toLines(found), request.by);
-    const button = make("button", { type: "button", textContent: "Download as CSV" });
+    const button = make("button", { type: "button", textContent: say("download_csv") });
     button.addEventListener("click", download);
     const held = lines.contains(document.activeElement);
     lines.replaceChildren(makeTable(all, request), button);
@@ -120,7 +121,7 @@ export const buildSearch = (form) => {
       if (!isNewest()) return;
       if (inLines) {
         const shown = showLines(all, request, () => work(download));
-        status.textContent += `, ${count(shown, "line")}`;
+        status.textContent += `, ${count("lines", shown)}`;
       }
       if (!sure) showChart();
       // A button that goes takes the focus with it.
@@ -139,7 +140,7 @@ export const buildSearch = (form) => {
     help.append(...[...candidates.notes, ...query.notes].map((note) => make("p", { textContent: note })));
     // While some are on their way, a click would bring the same ones.
     more.onclick = () => results.ariaBusy === "false" && work(() => showMore());
-    more.textContent = inLines ? "More lines" : "More articles";
+    more.textContent = say(inLines ? "more_lines" : "more_articles");
     if (sure) showChart();
     await showMore(least);
     if (!isNewest()) return;

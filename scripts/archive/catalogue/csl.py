@@ -8,6 +8,7 @@ from archive.sources.authors import Author
 from archive.sources.dates import ArticleDate
 from archive.sources.edtf_forms import Calendar
 from archive.sources.site import Site
+from archive.sources.words import ENGLISH
 
 Csl = dict[str, Any]
 
@@ -85,4 +86,5 @@ def render_csl_date(date: ArticleDate) -> Csl:
             return {"date-parts": [[int(only.day)]], "season": season} | doubt
         case [*ends] if ends and all(end and not end.season for end in ends):
             return {"date-parts": [[int(part) for part in end.day.split("-")] for end in ends if end]} | doubt
-    return {"literal": date.words} | doubt
+    # As the styles of citation, which are American.
+    return {"literal": date.in_words(ENGLISH)} | doubt

@@ -21,7 +21,7 @@ _OF_RULERS = frozenset({"pope", "king", "queen", "emperor", "empress", "prince",
 _OF_GENERATIONS = re.compile(r"[JS]n?r\.?|[IVX]+|2nd|3rd|4th", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:van|von|zu|ten|ter) (?:(?:de|dem|den|der|het|'t) )?")
 
-GROUPS = {"people": "People", "places": "Places", "bodies": "Bodies", "subjects": "Subjects"}
+GROUPS = ("people", "places", "bodies", "subjects")
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,7 @@ def list_entries(articles: Iterable[Article]) -> list[Entry]:
             mentions[group, name].append(Mention(article, find_paragraphs(printed, article.paragraphs)))
             filed.setdefault((group, name), form)
     entries = [Entry(*key, filed[key], tuple(found)) for key, found in mentions.items()]
-    groups = list(GROUPS)
-    return sorted(entries, key=lambda entry: (groups.index(entry.group), *filing_key(entry.filed)))
+    return sorted(entries, key=lambda entry: (GROUPS.index(entry.group), *filing_key(entry.filed)))
 
 
 def find_names(article: Article) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:

@@ -3,17 +3,29 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.catalogue.years import find_year
-from archive.sources.article import Article, stated
+from archive.catalogue.years import NOT_STATED, find_year
+from archive.sources.article import Article
+from archive.sources.words import Words
+
+_NO_PAPER, _NO_KIND, _NO_AUTHOR = "publication not stated", "kind not stated", "author not stated"
 
 
 @dataclass(frozen=True)
 class Facet:
-    """A facet: its name in addresses, what it is called, and the values that an article has."""
+    """A facet: its name in addresses, the values that an article has, and the one that says there is none.
+
+    Kinds, and that a value is not stated, are in English, since they stand in addresses.
+    """
 
     name: str
-    label: str
     list_values: Callable[[Article], Sequence[str]]
+    lacking: str | None = None
+
+    def to_words(self, value: str, words: Words) -> str:
+        """Return a value as readers see it."""
+        if value == self.lacking:
+            return words.say(f"not_stated.{self.name}")
+        return words.say(f"kinds.{value}") if self.name == "kind" else value
 
 
 def author_names(article: Article) -> list[str]:
@@ -22,12 +34,12 @@ def author_names(article: Article) -> list[str]:
 
 
 FACETS = (
-    Facet("year", "Year", lambda article: [find_year(article)]),
-    Facet("publication", "Publication", lambda article: [stated(article.record.publication, "publication")]),
-    Facet("kind", "Kind", lambda article: [article.kind_in_words]),
-    Facet("person", "Person", lambda article: [person.name for person in article.record.people]),
-    Facet("place", "Place", lambda article: [place.name for place in article.record.places]),
-    Facet("author", "Author", lambda article: author_names(article) or ["author not stated"]),
+    Facet("year", lambda article: [find_year(article)], NOT_STATED),
+    Facet("publication", lambda article: [article.record.publication.value or _NO_PAPER], _NO_PAPER),
+    Facet("kind", lambda article: [article.record.kind or _NO_KIND], _NO_KIND),
+    Facet("person", lambda article: [person.name for person in article.record.people]),
+    Facet("place", lambda article: [place.name for place in article.record.places]),
+    Facet("author", lambda article: author_names(article) or [_NO_AUTHOR], _NO_AUTHOR),
 )
 
 

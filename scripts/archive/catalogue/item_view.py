@@ -26,7 +26,7 @@ def render_when(article: Article) -> View | None:
     if not date:
         return None
     return {
-        "words": date.words,
+        "words": date.in_words(article.words),
         "machine": date.machine,
         "certain": date.is_certain,
         "basis": article.record.date.basis,

@@ -9,6 +9,7 @@ from archive.sources.fact import Evidence, Fact
 from archive.sources.received import Received
 from archive.sources.record import Name
 from archive.sources.text import Paragraph, find_paragraphs, find_quote
+from archive.sources.words import Words
 
 View = dict[str, Any]
 
@@ -34,7 +35,7 @@ def render_record(article: Article) -> View:
             "note": record.rights_note,
         },
         "found_at": list(record.found_at),
-        "received": record.received and render_received(record.received),
+        "received": record.received and render_received(record.received, article.words),
         "furniture": [
             {"paragraph": number, "label": label} for number, label in article.furniture_paragraphs.items()
         ],
@@ -54,7 +55,7 @@ def render_facts(article: Article) -> View:
     facts["author"]["value"] = article.author_words
     if date := article.record.date.value:
         facts["date"] |= {
-            "value": date.words,
+            "value": date.in_words(article.words),
             "machine": date.machine,
             "exact": date.calendar if date.is_certain else None,
             "edtf": date.edtf,
@@ -75,9 +76,9 @@ def render_evidence(evidence: Evidence, paragraphs: tuple[Paragraph, ...]) -> Vi
     return asdict(evidence) | {"paragraph": place}
 
 
-def render_received(received: Received) -> View:
+def render_received(received: Received, words: Words) -> View:
     """Return when, in words and for machines, and from whom or where a text was received."""
-    when = received.on and {"words": received.on.words, "machine": received.on.machine}
+    when = received.on and {"words": received.on.in_words(words), "machine": received.on.machine}
     return {"when": when, "from": received.source}
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from archive.catalogue.item_view import render_when
 from archive.catalogue.record_view import View
 from archive.sources.article import Article
+from archive.sources.words import Words
 
 
-def render_span(articles: Sequence[Article]) -> View:
+def render_span(articles: Sequence[Article], words: Words) -> View:
     """Return how many articles there are, the ends of their dates, and how many have none or one in doubt.
 
     The ends are the dates that allow the earliest and the latest day; one if both are the same.
@@ -16,9 +17,16 @@ def render_span(articles: Sequence[Article]) -> View:
     first = min(dated, key=lambda item: item[0].first_day, default=None)
     last = max(dated, key=lambda item: (item[0].last_day, item[0].first_day), default=None)
     ends = [render_when(end[1]) for end in (first, last) if end]
+    undated, doubtful = len(articles) - len(dated), sum(not known.is_certain for known, _ in dated)
     return {
         "count": len(articles),
         "ends": ends[:1] if ends[:1] == ends[1:] else ends,
-        "undated": len(articles) - len(dated),
-        "doubtful": sum(not known.is_certain for known, _ in dated),
+        "undated": undated,
+        "doubtful": doubtful,
+        "counted": words.count("counts.articles", len(articles)),
+        "notes": [
+            words.count(f"counts.{key}", number)
+            for key, number in (("doubtful", doubtful), ("undated", undated))
+            if number
+        ],
     }

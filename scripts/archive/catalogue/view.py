@@ -10,12 +10,15 @@ from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
 from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_record
-from archive.sources.article import Article, stated
+from archive.sources.article import Article
 from archive.sources.site import Site
 from archive.sources.table import to_row
 
 # Silent reading of non-fiction, in words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047
 WORDS_A_MINUTE = 238
+
+# As many names as partials/article-related.html shows at once.
+OTHERS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ def render_view(
         "earlier": neighbours.earlier and render_link(neighbours.earlier),
         "later": neighbours.later and render_link(neighbours.later),
         "others": list(map(render_others, neighbours.others)),
+        "more_others": count_more(article, neighbours),
         "changed": article.changed,
         "csl": csl,
         "row": to_row(article.name, record),
@@ -95,11 +99,17 @@ def render_file(article: Article) -> View:
 def render_download(article: Article, download: Download) -> View:
     """Return a file that stands beside the page of an article."""
     return {
-        "label": download.label,
+        "label": article.words.find("formats").get(download.label, download.label),
         "address": f"articles/{article.record.slug}{download.suffix}",
         "media_type": download.media_type,
         "purpose": download.purpose,
     }
+
+
+def count_more(article: Article, neighbours: Neighbours) -> str | None:
+    """Return how many names there are beyond those that the page shows at once; None if there are none."""
+    more = len(neighbours.others) - OTHERS_SHOWN
+    return article.words.count("counts.more_names", more) if more > 0 else None
 
 
 def render_others(others: Others) -> View:
@@ -109,19 +119,20 @@ def render_others(others: Others) -> View:
         "name": entry.name,
         "address": entry.address,
         "count": len(entry.mentions),
+        "all": others.nearest[0].words.count("counts.all_articles", len(entry.mentions)),
         "articles": list(map(render_link, others.nearest)),
     }
 
 
 def render_description(article: Article) -> str:
     """Return a neutral sentence on the article: kind, publication, date, places; none of its own words."""
-    record = article.record
-    places = ", ".join(place.name for place in record.places[:3])
+    kind = article.kind_in_words
+    places = ", ".join(place.name for place in article.record.places[:3])
     parts = [
-        article.kind_in_words.capitalize(),
-        stated(record.publication, "publication"),
+        kind[:1].upper() + kind[1:],
+        article.publication_in_words,
         article.date_in_words,
-        f"naming {places}" if places else "",
+        article.words.say("article.naming", places=places) if places else "",
     ]
     return "; ".join(part for part in parts if part) + "."
 

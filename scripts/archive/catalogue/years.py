@@ -6,6 +6,7 @@ from itertools import groupby
 from babel.dates import get_month_names
 
 from archive.sources.article import Article
+from archive.sources.words import Words
 
 NOT_STATED = "not stated"
 
@@ -21,9 +22,9 @@ def find_year(article: Article) -> str:
     return str(article.first_day.year) if article.record.date.value else NOT_STATED
 
 
-def year_heading(year: str) -> str:
+def year_heading(year: str, words: Words) -> str:
     """Return what stands over the articles of a year."""
-    return "Date not stated" if year == NOT_STATED else year
+    return words.say("years.not_stated") if year == NOT_STATED else year
 
 
 def year_address(year: str) -> str:
@@ -56,10 +57,12 @@ def find_period(article: Article) -> str:
     return f"{article.first_day.year:04}-{month:02}" if month else find_year(article)
 
 
-def month_heading(period: str) -> str | None:
+def month_heading(period: str, words: Words) -> str | None:
     """Return the name of a month such as `2024-03`, or that it is not known; None if no year is stated."""
     if period == NOT_STATED:
         return None
-    names = get_month_names("wide", context="stand-alone", locale="en")
     _, _, month = period.partition("-")
-    return names[int(month)] if month else "Month not known"
+    if not month:
+        return words.say("years.unknown_month")
+    name: str = get_month_names("wide", context="stand-alone", locale=words.locale)[int(month)]
+    return name[:1].upper() + name[1:]

@@ -7,11 +7,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from archive.catalogue.entry import GROUPS, Entry
+from archive.catalogue.entry import Entry
 from archive.catalogue.record_view import View
 from archive.exports.markup import render_template
 from archive.exports.packing import write_zip
 from archive.sources.site import Site
+from archive.sources.words import Words
 
 # The book must begin with its type, as it is: https://www.w3.org/TR/epub-33/#sec-zip-container-mime
 _TYPE = ("mimetype", b"application/epub+zip")
@@ -51,27 +52,29 @@ def render_article_epub(view: View, site: Site) -> bytes:
         "date": date.get("machine") if date.get("machine") == date.get("edtf") else None,
         "rights": view["rights"]["uri"],
     }
-    return pack_book(about, [render_chapter(view, site)], [view])
+    return pack_book(about, [render_chapter(view, site)], [view], site.words)
 
 
 def render_archive_epub(views: Sequence[View], entries: Sequence[Entry], site: Site) -> bytes:
     """Return the book of all articles, oldest first, and the index."""
+    words, own = site.words, site.words.language
     about = {
         "identifier": site.address,
         "title": site.name,
-        "language": "en",
-        "languages": dict.fromkeys(["en", *sorted({view["language"] for view in views})]),
+        "language": own,
+        "languages": dict.fromkeys([own, *sorted({view["language"] for view in views})]),
         "authors": [],
         "description": site.description,
     }
     chapters = [render_chapter(view, site) for view in reversed(views)]
     if entries:
         groups = [
-            (GROUPS[group], list(found)) for group, found in groupby(entries, lambda entry: entry.group)
+            (words.say(f"groups.{group}"), list(found))
+            for group, found in groupby(entries, lambda entry: entry.group)
         ]
-        index = render_template("index.xhtml", groups=groups)
-        chapters.append(Chapter("index", "index.xhtml", "Index", "en", index))
-    return pack_book(about, chapters, views)
+        index = render_template("index.xhtml", groups=groups, words=words)
+        chapters.append(Chapter("index", "index.xhtml", words.say("index.title"), own, index))
+    return pack_book(about, chapters, views, words)
 
 
 def render_chapter(view: View, site: Site) -> Chapter:
@@ -81,33 +84,34 @@ def render_chapter(view: View, site: Site) -> Chapter:
         "chapter.xhtml",
         view=view,
         labels=labels,
-        groups=GROUPS,
+        words=site.words,
         address=site.address + view["address"],
     )
     slug, numbers = view["slug"], tuple(paragraph["number"] for paragraph in view["paragraphs"])
     return Chapter(f"a-{slug}", f"text/{slug}.xhtml", view["title"], view["language"], page, numbers)
 
 
-def pack_book(about: Mapping[str, Any], chapters: Sequence[Chapter], views: Sequence[View]) -> bytes:
+def pack_book(
+    about: Mapping[str, Any], chapters: Sequence[Chapter], views: Sequence[View], words: Words
+) -> bytes:
     """Return the bytes of a book that was changed when the newest of its records was."""
     newest = max(view["changed"] for view in views)
     target = io.BytesIO()
-    write_zip(target, list_files(about, chapters, f"{newest}T00:00:00Z"), stored={_TYPE[0]})
+    write_zip(target, list_files(about, chapters, f"{newest}T00:00:00Z", words), stored={_TYPE[0]})
     return target.getvalue()
 
 
 def list_files(
-    about: Mapping[str, Any], chapters: Sequence[Chapter], modified: str
+    about: Mapping[str, Any], chapters: Sequence[Chapter], modified: str, words: Words
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and bytes of each file of a book, in order."""
     yield _TYPE
     yield "META-INF/container.xml", (_TEMPLATES / "container.xml").read_bytes()
     features = [*_FEATURES, *("index" for chapter in chapters if chapter.id == "index")]
-    package = render_template(
-        "package.opf", about=about, chapters=chapters, modified=modified, features=features
-    )
+    known = {"about": about, "chapters": chapters, "words": words}
+    package = render_template("package.opf", **known, modified=modified, features=features)
     yield "EPUB/content.opf", package.encode()
-    nav = render_template("nav.xhtml", about=about, chapters=chapters, many=len(chapters) > 1)
+    nav = render_template("nav.xhtml", **known, many=len(chapters) > 1)
     yield "EPUB/nav.xhtml", nav.encode()
     yield "EPUB/book.css", (_TEMPLATES / "book.css").read_bytes()
     for chapter in chapters:

@@ -10,6 +10,7 @@ from archive.catalogue.record_view import View
 from archive.exports.markup import render_template, replace_not_in_xml
 from archive.sources.date_words import to_words
 from archive.sources.site import Site
+from archive.sources.words import Words
 
 ATOM, JSON = "feed.xml", "feed.json"
 
@@ -42,7 +43,7 @@ def render_atom(views: Sequence[View], site: Site) -> bytes:
         entry.link(href=site.address + view["address"])
         entry.updated(first_moment(view["changed"]))
         entry.summary(replace_not_in_xml(view["description"]))
-        entry.content(render_content(view), type="html")
+        entry.content(render_content(view, site.words), type="html")
         if moment := find_published(view):
             entry.published(moment)
         entry.author([{"name": replace_not_in_xml(author["name"])} for author in view["authors"]])
@@ -58,7 +59,7 @@ def render_json_feed(views: Sequence[View], site: Site) -> bytes:
         "description": site.description,
         "home_page_url": site.address,
         "feed_url": f"{site.address}{JSON}",
-        "language": "en",
+        "language": site.words.language,
         "items": [render_json_item(view, site) for view in views],
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
@@ -74,7 +75,7 @@ def render_json_item(view: View, site: Site) -> View:
         "url": address,
         "title": view["title"],
         "summary": view["description"],
-        "content_html": render_content(view),
+        "content_html": render_content(view, site.words),
         "date_modified": first_moment(view["changed"]).isoformat(),
         "language": view["language"],
         **({"date_published": moment.isoformat()} if moment else {}),
@@ -82,18 +83,22 @@ def render_json_item(view: View, site: Site) -> View:
     }
 
 
-def render_content(view: View) -> str:
+def render_content(view: View, words: Words) -> str:
     """Return the text of an article as XHTML below its date, page furniture labelled."""
     labels = {item["paragraph"]: item["label"] for item in view["furniture"]}
-    return render_template("paragraphs.xhtml", view=view, labels=labels, dated=render_dated(view))
+    dated = render_dated(view, words)
+    return render_template("paragraphs.xhtml", view=view, labels=labels, dated=dated, words=words)
 
 
-def render_dated(view: View) -> str:
+def render_dated(view: View, words: Words) -> str:
     """Return in words how the article is dated, and when its record was last changed, if it says so."""
     date = view["facts"]["date"]
-    dated = f"Dated {date['value']} ({date['basis']})" if date["value"] else "Date not stated"
-    changed = f"; record last changed {to_words(view['updated'].isoformat())}" if view["updated"] else ""
-    return f"{dated}{changed}."
+    key = "exports.dated" if date["value"] else "exports.undated"
+    basis = words.say(f"bases.{date['basis']}")
+    if not view["updated"]:
+        return words.say(key, date=date["value"], basis=basis)
+    day = to_words(view["updated"].isoformat(), words)
+    return words.say(f"{key}_changed", date=date["value"], basis=basis, day=day)
 
 
 def find_published(view: View) -> datetime | None:

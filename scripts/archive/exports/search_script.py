@@ -4,15 +4,21 @@ Each module becomes a function that hands on what it exports. The online edition
 loads in one module, `search.js`; the offline edition has all of it in one plain script.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from archive.sources.words import Words
+
 # Each module after those that it imports.
 _PARTS = (
-    *("read", "fold", "stem", "query", "match", "nearest", "words", "units", "archives", "engine"),
+    *("wording", "read", "fold", "stem", "query", "match", "nearest", "words", "units", "archives", "engine"),
     *("request", "result", "chart", "lines", "nothing", "options", "view", "dialog", "place", "page"),
 )
+
+# The groups of words that the search says.
+_WORDING = ("finds", "counts", "facets", "as_facets")
 
 # What every page loads, and what it loads where a reader comes from a search.
 _ALONE = ("landing", "open")
@@ -21,6 +27,13 @@ _IMPORT = re.compile(r'import\s*\{(?P<names>[^}]*)\}\s*from\s*"\./(?P<module>[\w
 _DATA = re.compile(r'import (?P<name>\w+) from "\./(?P<file>\w+\.json)" with \{ type: "json" \};')
 _LATER = re.compile(r'import\("\./(?P<module>\w+)\.js"\)')
 _EXPORT = re.compile(r"\bexport (?=const (?P<name>\w+))")
+
+
+def write_wording(folder: Path, words: Words) -> None:
+    """Write the words that the search says, for its module `wording` to take in."""
+    known = {group: words.find(group) for group in _WORDING}
+    wording = {"language": words.language, **known}
+    (folder / "wording.json").write_text(json.dumps(wording, ensure_ascii=False), "utf-8")
 
 
 def write_search_script(folder: Path) -> None:
@@ -32,12 +45,13 @@ def write_search_script(folder: Path) -> None:
     )
     for name in (*_PARTS, "read-offline"):
         (folder / f"{name}.js").unlink()
-    (folder / "folding.json").unlink()
+    for path in folder.glob("*.json"):
+        path.unlink()
 
 
 def render_plain_script(folder: Path) -> str:
     """Return all of the search as one script that is no module and reads scripts in place of data."""
-    parts = join_modules(folder, ("read-offline", *_PARTS[1:]))
+    parts = join_modules(folder, ("read-offline", *(name for name in _PARTS if name != "read")))
     alone = join_modules(folder, _ALONE)
     search = f"const $search = {{ {', '.join(f'{name}: ${name}' for name in _PARTS)} }};"
     body = f"const $address = document.currentScript.src;\n{parts}\n{search}\n{alone}"

@@ -64,7 +64,7 @@ def split_pages(pages: Iterable[_Page], most: int, largest: int) -> Iterator[lis
     yield part
 
 
-def write_loaded_list(folder: Path) -> None:
+def write_loaded_list(folder: Path, site: Site) -> None:
     """Write the list of what scripts load, by which a crawler finds it; the index and the scripts are there.
 
     Its links are relative, so that the copy is whole wherever it stands.
@@ -74,7 +74,8 @@ def write_loaded_list(folder: Path) -> None:
     search = (f"../{path.relative_to(folder).as_posix()}" for path in (assets / "search").iterdir())
     data = (path.relative_to(index).as_posix() for path in index.rglob("*.json"))
     addresses = [*sorted(scripts), *sorted(search), *sorted(data)]
-    (index / "files.html").write_text(render_template("files.html", addresses=addresses), "utf-8")
+    page = render_template("files.html", addresses=addresses, words=site.words)
+    (index / "files.html").write_text(page, "utf-8")
 
 
 def render_robots(site: Site) -> str:

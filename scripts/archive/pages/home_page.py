@@ -14,6 +14,7 @@ from archive.pages.page import Meta, Page
 from archive.pages.year_pages import count_years, find_addresses
 from archive.sources.article import Article
 from archive.sources.site import Site
+from archive.sources.words import Words
 
 # As many as a person likes to scroll through; beyond, the page lists the newest, and leads to the years.
 LONGEST_HOME = 100
@@ -34,9 +35,9 @@ def render_home_page(articles: Sequence[Article], site: Site) -> Page:
         "template": "home.html",
         "hide": HIDDEN,
         "count": len(articles),
-        "span": render_span(articles),
+        "span": render_span(articles, site.words),
         "timeline": lead_to_lists(render_timeline(articles), articles),
-        **(render_newest(articles) if is_long(articles) else render_all(articles)),
+        **(render_newest(articles, site.words) if is_long(articles) else render_all(articles, site.words)),
     }
     return Page("index.md", meta)
 
@@ -50,37 +51,41 @@ def lead_to_lists(timeline: View | None, articles: Sequence[Article]) -> View | 
     return timeline | {"bars": bars}
 
 
-def render_all(articles: Sequence[Article]) -> Meta:
+def render_all(articles: Sequence[Article], words: Words) -> Meta:
     """Return every article by year, and the facets by which a reader may narrow the list."""
     return {
-        "facets": list(list_facets(articles)),
+        "facets": list(list_facets(articles, words)),
         "sections": [
-            {"heading": year_heading(year), "articles": list(map(render_entry, found))}
+            {"heading": year_heading(year, words), "articles": list(map(render_entry, found))}
             for year, found in list_years(articles)
         ],
         "years": [],
-        "years_left": 0,
     }
 
 
-def list_facets(articles: Sequence[Article]) -> Iterator[Meta]:
+def list_facets(articles: Sequence[Article], words: Words) -> Iterator[Meta]:
     """Yield each facet that tells articles apart, with its values and how many articles have each."""
     counts = count_facets(articles)
     for facet in FACETS:
-        values = [{"value": value, "count": count} for value, count in counts[facet.name].items()]
+        values = [
+            {"value": value, "label": facet.to_words(value, words), "count": count}
+            for value, count in counts[facet.name].items()
+        ]
         if len(values) > 1:
-            yield {"name": facet.name, "label": facet.label, "values": values}
+            yield {"name": facet.name, "label": words.say(f"facets.{facet.name}"), "values": values}
 
 
-def render_newest(articles: Sequence[Article]) -> Meta:
+def render_newest(articles: Sequence[Article], words: Words) -> Meta:
     """Return the newest articles, and the newest years with how many articles each has."""
     newest = list(map(render_entry, articles[:NEWEST]))
-    years = count_years(articles)
+    years = count_years(articles, words)
     return {
         "facets": [],
-        "sections": [{"heading": "Newest", "articles": newest}],
+        "sections": [{"heading": words.say("home.newest"), "articles": newest}],
         "years": years[:MOST_YEARS],
-        "years_left": len(years) - len(years[:MOST_YEARS]),
+        "years_left": words.count("counts.more_years", len(years) - MOST_YEARS)
+        if years[MOST_YEARS:]
+        else None,
     }
 
 

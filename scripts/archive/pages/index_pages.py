@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from archive.catalogue.coins import render_coins
-from archive.catalogue.entry import GROUPS, Entry, Mention
+from archive.catalogue.entry import Entry, Mention
 from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.record_view import View
 from archive.catalogue.years import find_year, year_heading
@@ -12,18 +12,17 @@ from archive.pages.article_page import HIDDEN
 from archive.pages.page import Meta, Page
 from archive.pages.parts import LONGEST_LIST, list_parts
 from archive.pages.periods import SHORT_LIST, list_jumps, list_sections
+from archive.sources.words import Words
 
-_DESCRIPTION = "People, places, bodies and subjects, with the articles and paragraphs where each is printed."
 
-
-def list_index_pages(entries: Sequence[Entry]) -> Iterator[Page]:
+def list_index_pages(entries: Sequence[Entry], words: Words) -> Iterator[Page]:
     """Yield the index and the pages of its entries, which stand in order."""
-    yield render_index(entries)
+    yield render_index(entries, words)
     for group, of_group in list_groups(entries):
         if len(of_group) > LONGEST_LIST:
-            yield from list_letter_pages(group, of_group)
+            yield from list_letter_pages(group, of_group, words)
         for entry in of_group:
-            yield from list_entry_pages(entry)
+            yield from list_entry_pages(entry, words)
 
 
 def list_groups(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
@@ -32,11 +31,11 @@ def list_groups(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
         yield group, list(found)
 
 
-def render_index(entries: Sequence[Entry]) -> Page:
+def render_index(entries: Sequence[Entry], words: Words) -> Page:
     """Return the index: with articles if it is short, else without; of a long group, the letters."""
     is_short = sum(len(entry.mentions) for entry in entries) <= LONGEST_LIST
     groups = [
-        {"group": group, "heading": GROUPS[group]}
+        {"group": group, "heading": words.say(f"groups.{group}")}
         | (
             {"entries": list(render_entries(of_group, with_articles=is_short)), "letters": []}
             if is_short or len(of_group) <= LONGEST_LIST
@@ -44,7 +43,12 @@ def render_index(entries: Sequence[Entry]) -> Page:
         )
         for group, of_group in list_groups(entries)
     ]
-    meta = {"title": "Index", "description": _DESCRIPTION, "template": "names.html", "hide": HIDDEN}
+    meta: Meta = {
+        "title": words.say("index.title"),
+        "description": words.say("index.description"),
+        "template": "names.html",
+        "hide": HIDDEN,
+    }
     shown = {mention.article.record.slug: mention.article for entry in entries for mention in entry.mentions}
     articles = [
         {"address": render_link(article)["address"], "coins": render_coins(article)}
@@ -91,45 +95,50 @@ def render_letter(letter: tuple[str, str, list[Entry]]) -> View:
     return {"letter": name, "address": address, "count": len(entries)}
 
 
-def list_letter_pages(group: str, entries: Sequence[Entry]) -> Iterator[Page]:
+def list_letter_pages(group: str, entries: Sequence[Entry], words: Words) -> Iterator[Page]:
     """Yield the pages of each letter of a group."""
     for letter, address, found in list_letters(entries):
+        whole = words.say("index.letter", group=words.say(f"groups.{group}"), letter=letter)
         for part in list_parts(address, found):
-            title = f"{GROUPS[group]}: {letter}{part.added}"
+            title = part.name(whole, words)
             listed = [render_entry(entry, with_articles=False) | {"jump": None} for entry in part.items]
-            meta: Meta = {"title": title, "section": "Index", "description": f"{title}."}
+            meta: Meta = {"title": title, "section": words.say("index.title"), "description": f"{title}."}
             meta |= {"template": "names.html", "hide": HIDDEN, "parts": part.links}
             groups = [{"group": group, "heading": None, "entries": listed, "letters": []}]
             yield Page(part.path, meta | {"groups": groups, "articles": []})
 
 
-def list_entry_pages(entry: Entry) -> Iterator[Page]:
+def list_entry_pages(entry: Entry, words: Words) -> Iterator[Page]:
     """Yield the pages of an entry: its articles, newest first, with the paragraphs that print the name."""
-    verb = "on the subject" if entry.group == "subjects" else "that name"
+    group = words.say(f"groups.{entry.group}")
+    description = "index.on_subject" if entry.group == "subjects" else "index.naming"
     parts = list(list_parts(entry.address, entry.mentions))
     for part in parts:
+        title = part.name(entry.name, words)
         yield Page(
             part.path,
             {
-                "title": f"{entry.name}{part.added}",
-                "section": GROUPS[entry.group],
+                "title": title,
+                "section": group,
                 "group": entry.group,
-                "description": f"Articles {verb} {entry.name}{part.added}.",
+                "description": words.say(description, name=title),
                 "template": "listing.html",
                 "hide": HIDDEN,
-                "within": {"title": GROUPS[entry.group], "address": f"index/#{entry.group}"},
-                "count": len(entry.mentions),
-                "jumps": list_jumps(parts, find_mention_year, year_heading),
-                "sections": list_mentions(part.items, is_long=len(entry.mentions) > SHORT_LIST),
+                "within": {"title": group, "address": f"index/#{entry.group}"},
+                "counted": words.count("counts.articles", len(entry.mentions)),
+                "jumps": list_jumps(parts, find_mention_year, lambda year: year_heading(year, words)),
+                "sections": list_mentions(part.items, words, is_long=len(entry.mentions) > SHORT_LIST),
                 "parts": part.links,
             },
         )
 
 
-def list_mentions(mentions: Sequence[Mention], *, is_long: bool) -> list[View]:
+def list_mentions(mentions: Sequence[Mention], words: Words, *, is_long: bool) -> list[View]:
     """Return the articles of an entry with the paragraphs that print the name; of a long one, by year."""
     if is_long:
-        return list_sections(mentions, find_mention_year, year_heading, render_mention)
+        return list_sections(
+            mentions, find_mention_year, lambda year: year_heading(year, words), render_mention
+        )
     return [{"heading": None, "articles": list(map(render_mention, mentions))}]
 
 

@@ -10,16 +10,19 @@ from archive.sources.article import Article
 def list_moved_pages(articles: Iterable[Article]) -> Iterator[Page]:
     """Yield the page of each old slug of these articles."""
     for article in articles:
+        address = f"articles/{article.record.slug}/"
         for slug in article.record.was:
             yield Page(
                 f"articles/{slug}.md",
                 {
                     "title": article.title,
                     "section": slug,
-                    "description": f"Moved to articles/{article.record.slug}/ from articles/{slug}/.",
+                    "description": article.words.say(
+                        "moved.description", address=address, old=f"articles/{slug}/"
+                    ),
                     "template": "moved.html",
                     "hide": HIDDEN,
                     "language": article.record.language,
-                    "address": f"articles/{article.record.slug}/",
+                    "address": address,
                 },
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from archive.pages.page import Meta
+from archive.sources.words import Words
 
 # The most articles that one page lists: some 60 KB gzipped.
 LONGEST_LIST = 400
@@ -17,12 +18,17 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Part(Generic[Item]):
-    """A part of a list: its address, its items, what its title adds, and the addresses of all parts."""
+    """A part of a list: its address, its items, its number from 1, and the addresses of all parts."""
 
     address: str
     items: Sequence[Item]
-    added: str
+    number: int
     addresses: tuple[str, ...]
+
+    def name(self, title: str, words: Words) -> str:
+        """Return the title of the part of a list that has this title."""
+        count = len(self.addresses)
+        return words.say("parts.title", title=title, number=self.number, count=count) if count > 1 else title
 
     @property
     def path(self) -> str:
@@ -56,5 +62,4 @@ def list_parts(address: str, items: Sequence[Item]) -> Iterator[Part[Item]]:
     addresses = (address, *(f"{address}{number}/" for number in range(2, count + 1)))
     for index, own in enumerate(addresses):
         first = index * LONGEST_LIST
-        added = "" if count == 1 else f", part {index + 1} of {count}"
-        yield Part(own, items[first : first + LONGEST_LIST], added, addresses)
+        yield Part(own, items[first : first + LONGEST_LIST], index + 1, addresses)

@@ -19,15 +19,14 @@ from archive.pages.page import Meta, Page
 from archive.pages.parts import Part, list_parts
 from archive.pages.periods import find_places, list_jumps, list_sections
 from archive.sources.article import Article
+from archive.sources.words import Words
 
-_WITHIN = {"title": "Years", "address": "years/"}
 
-
-def list_year_pages(articles: Sequence[Article]) -> Iterator[Page]:
+def list_year_pages(articles: Sequence[Article], words: Words) -> Iterator[Page]:
     """Yield the page of all years, and the pages of each."""
     if not articles:
         return
-    yield render_all_years(articles)
+    yield render_all_years(articles, words)
     years = list(list_years(articles))
     later: dict[str, str] = dict(pairwise(reversed([year for year, _ in years if year != NOT_STATED])))
     earlier = {after: before for before, after in later.items()}
@@ -35,28 +34,28 @@ def list_year_pages(articles: Sequence[Article]) -> Iterator[Page]:
         beside = {"earlier": render_year(earlier.get(year)), "later": render_year(later.get(year))}
         parts = split_year(year, found)
         for part in parts:
-            yield render_year_page(year, part, parts, beside)
+            yield render_year_page(year, part, parts, beside, words)
 
 
-def render_all_years(articles: Sequence[Article]) -> Page:
+def render_all_years(articles: Sequence[Article], words: Words) -> Page:
     """Return the page that leads to every year."""
     return Page(
         "years/index.md",
         {
-            "title": "Years",
-            "description": "All years, with how many articles each has.",
+            "title": words.say("years.title"),
+            "description": words.say("years.description_all"),
             "template": "years.html",
             "hide": HIDDEN,
-            "span": render_span(articles),
-            "years": count_years(articles),
+            "span": render_span(articles, words),
+            "years": count_years(articles, words),
         },
     )
 
 
-def count_years(articles: Sequence[Article]) -> list[Meta]:
+def count_years(articles: Sequence[Article], words: Words) -> list[Meta]:
     """Return each year, or that none is stated, with how many articles it has and where they are."""
     return [
-        {"year": year_heading(year), "address": year_address(year), "count": len(found)}
+        {"year": year_heading(year, words), "address": year_address(year), "count": len(found)}
         for year, found in list_years(articles)
     ]
 
@@ -72,22 +71,28 @@ def split_year(year: str, articles: Sequence[Article]) -> list[Part[Article]]:
     return list(list_parts(year_address(year), by_month))
 
 
-def render_year_page(year: str, part: Part[Article], parts: Sequence[Part[Article]], beside: Meta) -> Page:
+def render_year_page(
+    year: str, part: Part[Article], parts: Sequence[Part[Article]], beside: Meta, words: Words
+) -> Page:
     """Return a part of a year: its articles by month, and what leads to each month, and to other years."""
-    title = f"{year_heading(year)}{part.added}"
+
+    def say(period: str) -> str | None:
+        return month_heading(period, words)
+
+    title = part.name(year_heading(year, words), words)
     return Page(
         part.path,
         {
             "title": title,
-            "section": "Years",
-            "description": f"Articles by date: {title}.",
+            "section": words.say("years.title"),
+            "description": words.say("years.description", title=title),
             "template": "listing.html",
             "hide": HIDDEN,
-            "within": _WITHIN,
+            "within": {"title": words.say("years.title"), "address": "years/"},
             **beside,
-            "count": sum(len(each.items) for each in parts),
-            "jumps": list_jumps(parts, find_period, month_heading),
-            "sections": list_sections(part.items, find_period, month_heading, render_item),
+            "counted": words.count("counts.articles", sum(len(each.items) for each in parts)),
+            "jumps": list_jumps(parts, find_period, say),
+            "sections": list_sections(part.items, find_period, say, render_item),
             "parts": part.links,
         },
     )

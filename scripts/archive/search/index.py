@@ -134,12 +134,19 @@ def render_posting(posting: Posting) -> list[object]:
 
 
 def render_facets(articles: Sequence[Article]) -> list[dict[str, object]]:
-    """Return each facet with its values, and the articles that have each."""
+    """Return each facet with its values, and the articles that have each.
+
+    `words` has the values that readers see in other words.
+    """
     groups = group_by_facet(articles)
     return [
         {
             "name": facet.name,
-            "label": facet.label,
+            "words": {
+                value: said
+                for value, numbers in groups[facet.name].items()
+                if (said := facet.to_words(value, articles[numbers[0]].words)) != value
+            },
             "values": {value: to_gaps(numbers) for value, numbers in groups[facet.name].items()},
         }
         for facet in FACETS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.catalogue.coins import render_coins
 from archive.catalogue.facets import author_names
-from archive.sources.article import Article, stated
+from archive.sources.article import Article
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,10 @@ def render_article(article: Article) -> dict[str, object]:
     return {
         "slug": record.slug,
         "title": article.title,
-        "date": [date.machine, date.words, record.date.basis] if date else [],
-        "publication": stated(record.publication, "publication"),
+        "date": [date.machine, date.in_words(article.words), article.words.say(f"bases.{record.date.basis}")]
+        if date
+        else [],
+        "publication": article.publication_in_words,
         "kind": article.kind_in_words,
         "language": to_language(article),
         "heading": texts.heading,

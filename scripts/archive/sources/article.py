@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.sources.authors import to_author_words
-from archive.sources.fact import Fact
 from archive.sources.languages import UNDETERMINED, to_name
 from archive.sources.record import Record
 from archive.sources.rights import RIGHTS_STATEMENTS
 from archive.sources.text import Paragraph
-from archive.sources.values import Line
+from archive.sources.words import ENGLISH, Words
 
 LONGEST_INCIPIT = 200
 
@@ -19,7 +18,8 @@ class Article:
     """One text file and its record; `name` is the stem that both files have.
 
     `encoding` is the one in which the text was read; `lacks` are the keys of its record that a draft
-    must still have to be published, and `record_data` the bytes of the record.
+    must still have to be published, `record_data` the bytes of the record, and `words` those in which the
+    archive speaks of it.
     """
 
     name: str
@@ -29,16 +29,17 @@ class Article:
     encoding: str = "utf-8"
     lacks: tuple[str, ...] = ()
     record_data: bytes = b""
+    words: Words = ENGLISH
 
     @property
     def title(self) -> str:
         """Return the title, or the name of the file in place of one that isn't stated."""
-        return self.record.title.value or f"Untitled ({self.name})"
+        return self.record.title.value or self.words.say("article.untitled", name=self.name)
 
     @property
     def size_in_words(self) -> str:
         """Return the size of the text file."""
-        return f"{len(self.data):,} bytes"
+        return self.words.count("counts.bytes", len(self.data))
 
     @property
     def furniture(self) -> dict[int, str]:
@@ -69,29 +70,41 @@ class Article:
     def author_words(self) -> str | None:
         """Return the authors as a person says them: `Jane Doe and John Roe`; None if nobody is stated."""
         authors = self.record.author.value
-        return to_author_words(authors) if authors else None
+        return to_author_words(authors, self.words.say("article.and")) if authors else None
 
     @property
     def date_in_words(self) -> str:
         """Return the date as known, with its certainty: `July 2019, inferred`."""
         known = self.record.date
-        return f"{known.value.words}, {known.basis}" if known.value else "date not stated"
+        if known.value is None:
+            return self.words.say("not_stated.date")
+        date = known.value.in_words(self.words)
+        return self.words.say("dates.known", date=date, basis=self.words.say(f"bases.{known.basis}"))
 
     @property
     def language_in_words(self) -> str:
-        """Return the English name of the language."""
+        """Return the name of the language."""
         language = self.record.language
-        return "language not stated" if language == UNDETERMINED else to_name(language)
+        if language == UNDETERMINED:
+            return self.words.say("not_stated.language")
+        return to_name(language, self.words.locale)
 
     @property
     def kind_in_words(self) -> str:
         """Return the kind, or that it is not stated."""
-        return self.record.kind or "kind not stated"
+        kind = self.record.kind
+        return self.words.say(f"kinds.{kind}" if kind else "not_stated.kind")
+
+    @property
+    def publication_in_words(self) -> str:
+        """Return the publication, or that it is not stated."""
+        return self.record.publication.value or self.words.say("not_stated.publication")
 
     @property
     def rights_in_words(self) -> str:
-        """Return the label of the rights statement, or that there is none."""
-        return RIGHTS_STATEMENTS[self.record.rights] if self.record.rights else "rights not stated"
+        """Return the English label of the rights statement, or that there is none."""
+        rights = self.record.rights
+        return RIGHTS_STATEMENTS[rights] if rights else self.words.say("not_stated.rights")
 
     @property
     def changed(self) -> date:
@@ -107,8 +120,3 @@ class Article:
 def sort_newest_first(articles: list[Article]) -> list[Article]:
     """Return the articles newest first; those of one day by slug."""
     return sorted(articles, key=lambda article: (-article.first_day.toordinal(), article.record.slug))
-
-
-def stated(fact: Fact[Line], name: str) -> str:
-    """Return the value of a fact, or that it is not stated."""
-    return fact.value or f"{name} not stated"

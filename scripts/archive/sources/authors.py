@@ -93,7 +93,7 @@ def is_person(name: str) -> bool:
     )
 
 
-def to_author_words(authors: Sequence[Author]) -> str:
+def to_author_words(authors: Sequence[Author], between: str = " and ") -> str:
     """Return authors as a person says them: `Jane Doe, John Roe and Ann Poe`."""
     *others, last = [author.name for author in authors]
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{', '.join(others)}{between}{last}" if others else last

@@ -12,6 +12,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 from archive.sources.date_words import to_words
 from archive.sources.edtf_forms import CALENDAR, Calendar, is_unknown, list_ends
+from archive.sources.words import Words
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # The zone where a day begins first, in Kiribati.
@@ -31,10 +32,9 @@ class ArticleDate:
     first_day: date
     last_day: date
 
-    @property
-    def words(self) -> str:
+    def in_words(self, words: Words) -> str:
         """Return the date as a person says it: `about 19 November 2024`."""
-        return to_words(self.edtf)
+        return to_words(self.edtf, words)
 
     @property
     def is_certain(self) -> bool:

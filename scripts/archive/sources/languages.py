@@ -12,6 +12,7 @@ UNDETERMINED = "und"
 # Primary subtags of four letters are reserved, and an x begins private ones.
 _WELL_FORMED = re.compile(r"(?:[a-z]{2,3}|[a-z]{5,8}|i)(?:-[a-z0-9]{1,8})*", re.IGNORECASE | re.ASCII)
 _UNKNOWN = "Unknown language ["
+_ENGLISH = Locale("en")
 
 
 @cache
@@ -21,12 +22,11 @@ def is_language(tag: str) -> bool:
 
 
 @cache
-def to_name(tag: str) -> str:
-    """Return the English name of a language: `grc` is `Ancient Greek`, `es-MX` is `Spanish (Mexico)`."""
+def to_name(tag: str, locale: Locale = _ENGLISH) -> str:
+    """Return the name of a language: `grc` is `Ancient Greek`, `es-MX` is `Spanish (Mexico)`."""
     # Babel has the names of most languages at hand; langcodes takes a second to read all of them.
-    english = Locale("en")
     language, _, region = tag.partition("-")
-    if language in english.languages and (not region or region in english.territories):
-        name = str(english.languages[language])
-        return f"{name} ({english.territories[region]})" if region else name
-    return str(Language.get(tag).display_name("en"))
+    if language in locale.languages and (not region or region in locale.territories):
+        name = str(locale.languages[language])
+        return f"{name} ({locale.territories[region]})" if region else name
+    return str(Language.get(tag).display_name(locale.language))

@@ -11,6 +11,7 @@ from archive.sources.check_record import check_record, parse_reading
 from archive.sources.encoding import DEFAULT, UndecodableError, decode
 from archive.sources.problem import Problem
 from archive.sources.text import LARGEST_TEXT, Text, parse_text
+from archive.sources.words import ENGLISH, Words
 from archive.sources.written_record import WrittenRecord, complete_draft, parse_written
 
 TEXT, RECORD = ".txt", ".yml"
@@ -18,10 +19,11 @@ LARGEST_RECORD = 1_000_000
 NO_TEXT = Text(data=None, paragraphs=None)
 
 
-def read_articles(folder: Path) -> tuple[list[Article], list[Problem]]:
+def read_articles(folder: Path, words: Words = ENGLISH) -> tuple[list[Article], list[Problem]]:
     """Return the articles of a folder, drafts among them, and everything that is wrong in it.
 
-    An article about which there is a problem is not returned; hidden files are passed over.
+    An article about which there is a problem is not returned; hidden files are passed over. `words` are those
+    in which the archive speaks of the articles.
     """
     paths = {path for path in folder.iterdir() if not path.name.startswith(".")}
     contents, problems = read_files(folder, paths)
@@ -32,7 +34,7 @@ def read_articles(folder: Path) -> tuple[list[Article], list[Problem]]:
     articles = []
     for path, data in contents.items():
         if path.suffix == TEXT:
-            article, found = parse_article(path, data, records.get(path.stem))
+            article, found = parse_article(path, data, records.get(path.stem), words)
             problems.extend(found)
             articles.extend([article] if article else [])
         elif path.with_suffix(TEXT) not in contents and (written := records.get(path.stem)):
@@ -109,7 +111,7 @@ def parse_records(contents: Mapping[Path, bytes]) -> tuple[dict[str, WrittenReco
 
 
 def parse_article(
-    path: Path, data: bytes, written: WrittenRecord | None
+    path: Path, data: bytes, written: WrittenRecord | None, words: Words
 ) -> tuple[Article | None, list[Problem]]:
     """Return the article that a text and its record make, or everything that is wrong with them."""
     if written is None:
@@ -121,10 +123,8 @@ def parse_article(
     problems.extend(parsed.problems)
     if problems or parsed.record is None or text.paragraphs is None:
         return None, problems
-    return (
-        Article(path.stem, data, text.paragraphs, parsed.record, text.encoding, written.lacks, written.data),
-        [],
-    )
+    known = (path.stem, data, text.paragraphs, parsed.record, text.encoding, written.lacks, written.data)
+    return Article(*known, words), []
 
 
 def check_slugs(records: Iterable[WrittenRecord]) -> Iterator[Problem]:

@@ -1,20 +1,21 @@
 """The site as mkdocs.yml names it: what every address and every file for other tools begins with."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
 from archive.sources.other_archives import list_addresses
+from archive.sources.words import ENGLISH, Words, find_words
 
 
 @dataclass(frozen=True)
 class Site:
     """Name, address (it ends with a slash) and description of the site, and its extensions of Markdown.
 
-    `search_also` has the addresses of the archives that its search asks too, as they are written.
+    `search_also` has the addresses of the archives that its search asks too, as they are written;
+    `language` is that of the theme.
     """
 
     name: str
@@ -22,6 +23,12 @@ class Site:
     description: str
     extensions: tuple[str, ...] = ()
     search_also: tuple[str, ...] = ()
+    language: str = ENGLISH.language
+
+    @property
+    def words(self) -> Words:
+        """Return the archive's own words for this site."""
+        return find_words(self.language)
 
     def article_address(self, slug: str) -> str:
         """Return the address of an article, which never changes."""
@@ -58,12 +65,19 @@ def read_site(configuration: Path) -> Site:
     names = [next(iter(item)) if isinstance(item, dict) else item for item in extensions]
     address, description = found.get("site_url") or "", found.get("site_description") or ""
     extra = found.get("extra") or {}
-    return parse_site(found["site_name"], address, description, names, extra.get("search_also"))
+    theme = found.get("theme") or {}
+    language = (theme.get("language") if isinstance(theme, dict) else None) or ENGLISH.language
+    site = parse_site(found["site_name"], address, description, extra.get("search_also"), language)
+    return replace(site, extensions=tuple(names))
 
 
 def parse_site(
-    name: str, address: str, description: str, extensions: Iterable[str] = (), search_also: object = None
+    name: str,
+    address: str,
+    description: str,
+    search_also: object = None,
+    language: str = ENGLISH.language,
 ) -> Site:
     """Return a site, its address with a slash at the end."""
     also = tuple(list_addresses(search_also))
-    return Site(name, f"{address.rstrip('/')}/", description, tuple(extensions), also)
+    return Site(name, f"{address.rstrip('/')}/", description, search_also=also, language=language)

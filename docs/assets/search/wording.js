@@ -1,0 +1,30 @@
+// What the search says, in the language of the site. The build writes the words, from docs/theme/words/.
+
+import words from "./wording.json" with { type: "json" };
+
+const plural = new Intl.PluralRules(words.language);
+
+const fill = (sentence, values) => sentence.split(/\{(\w+)\}/u).flatMap((part, index) => (index % 2 ? values[part] : part));
+
+/** A sentence in parts, its values among them, which may be elements or lists of these. */
+export const sayParts = (key, values) => fill(words.finds[key], values);
+
+/** A sentence with its values. */
+export const say = (key, values = {}) => sayParts(key, values).join("");
+
+/** A number as the language writes it. */
+export const sayNumber = (number) => number.toLocaleString(words.language);
+
+/** A number and what it counts: `1 article`, `2 articles`. */
+export const count = (key, number) => {
+  const forms = words.counts[key];
+  return fill(forms[plural.select(number)] ?? forms.other, { count: sayNumber(number) }).join("");
+};
+
+/** A year or month in words. */
+export const sayPeriod = (period) =>
+  (period.length === 4 ? period : new Date(period).toLocaleDateString(words.language, { month: "long", year: "numeric", timeZone: "UTC" }));
+
+/** What a facet is called over its values, and within a sentence. */
+export const toLabel = (name) => words.facets[name];
+export const toLabelWithin = (name) => words.as_facets[name];
