@@ -269,7 +269,9 @@ def reader(chromium: Browser, marked: Path, serve: Callable[[Path], str]) -> Ite
 PAGES = ("/", ARTICLE, "/articles/bare/", "/articles/once/", "/search/", "/index/", "/404.html", "/about/")
 
 
-@pytest.mark.parametrize("address", [*PAGES, "/index/people/karen-bass/", "/years/", "/years/2019/", "/search-index/files.html"])
+@pytest.mark.parametrize(
+    "address", [*PAGES, "/index/people/karen-bass/", "/years/", "/years/2019/", "/search-index/files.html"]
+)
 def test_no_word_outside(marked: Path, address: str) -> None:
     """On no kind of page stands a word of the archive's own that isn't in its file."""
     path = marked / "site" / address.lstrip("/")
