@@ -224,7 +224,7 @@ def test_back_between_searches(page: Page) -> None:
     items = page.locator("#search-results > li")
     page.get_by_role("button", name="More articles").click()
     expect(items).to_have_count(20)
-    top = page.evaluate("scrollTo({ top: 700, behavior: 'instant' }) ?? scrollY")
+    top = page.evaluate("(scrollTo({ top: 700, behavior: 'instant' }), scrollY)")
     # As from afar, so that the page isn't scrolled to the field.
     page.locator("#search form").evaluate("form => { form.elements.q.value = 'lion'; form.requestSubmit(); }")
     expect(items).to_have_count(1)

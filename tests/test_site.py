@@ -49,6 +49,8 @@ def test_addresses(site: Path) -> None:
         "/search-index/files.html",
         *(f"/articles/{slug}/" for slug in slugs),
         *(f"/{entry.address}" for entry in list_entries(ARTICLES)),
+        "/years/",
+        *(f"/years/{article.first_day.year}/" for article in ARTICLES),
     }
 
 
