@@ -218,7 +218,7 @@ def test_hostile_records_are_text(hostile_site: Path) -> None:
             assert not part.css("img"), address
             run = part.css("script:not([type='application/ld+json']):not([type='text/html'])")
             assert all("alert" not in node.text() for node in run), address
-        assert "49" not in tree.css_first("main").text(), address
+        assert not re.search(r"\b49\b", tree.css_first("main").text()), address
     tree = parse(hostile_site, "/articles/evil/")
     assert tree.css_first("h1").text() == EVIL
     assert tree.css_first("title").text() == f"{EVIL} · News Archive"
