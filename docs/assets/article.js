@@ -14,9 +14,9 @@ const make = (name, properties, ...children) => {
   return element;
 };
 
-const copy = async (words, status, said) => {
+const copy = async (passage, status, said) => {
   try {
-    await navigator.clipboard.writeText(words);
+    await navigator.clipboard.writeText(passage);
     status.textContent = said;
   } catch {
     status.textContent = words.not_allowed;
@@ -66,11 +66,11 @@ const choose = (paragraph) => {
   tools.firstElementChild.focus({ preventScroll: true });
 };
 
-/** Copies words, the citation, and the address of the first of the paragraphs that they stand in. */
-const copyCited = (words, within, said) => {
+/** Copies a passage, the citation, and the address of the first of the paragraphs that they stand in. */
+const copyCited = (passage, within, said) => {
   const [first, last] = [within.at(0).id.slice(1), within.at(-1).id.slice(1)];
   const place = first === last ? say(words.paragraph, { number: first }) : say(words.paragraphs, { first, last });
-  copy(`${words}\n\n${citation} ${place}: ${toAddress(within[0].id)}`, said, words.passage_copied);
+  copy(`${passage}\n\n${citation} ${place}: ${toAddress(within[0].id)}`, said, words.passage_copied);
 };
 
 const addTool = (name, act) => {
