@@ -29,8 +29,9 @@ def test_writes_page_original_and_list(articles: Path, tmp_path: Path) -> None:
     done = build_pages("--articles", articles, "--docs", tmp_path / "docs")
     assert (done.returncode, done.stderr) == (0, "")
     written = [str(path.relative_to(tmp_path / "docs")) for path in (tmp_path / "docs").rglob("[!.]*.*")]
-    pages = ["articles/good.md", "articles/good.txt", "index.md", "index/index.md", "search.md"]
-    assert sorted(written) == pages
+    of_articles = ["articles/good.md", "articles/good.txt"]
+    lists = ["index.md", "index/index.md", "search.md", "years/2020.md", "years/index.md"]
+    assert sorted(written) == of_articles + lists
     assert (tmp_path / "docs" / "articles" / "good.txt").read_bytes() == b"Good."
 
 
