@@ -43,7 +43,8 @@ REFUSED = {
     "a lone surrogate": ('a: "\\ud800"', "f:1: is not YAML: found invalid Unicode character escape code"),
     "nothing": ("", "f:1: is empty; a record has keys such as slug and title"),
     "a comment alone": ("# to do\n", "f:1: is empty; a record has keys such as slug and title"),
-    "deep nesting": ("[" * 9999 + "]" * 9999, "f:1: is nested too deeply"),
+    "deeper nesting than is taken": ("[" * 950 + "]" * 950, "f:1: is nested too deeply"),
+    "deep nesting": ("[" * 9999 + "]" * 9999, "f:1: is not YAML: exceeded maximum nesting depth"),
 }
 
 
