@@ -92,9 +92,8 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what begins."""
         known = dict(attrs)
-        if known.get("id") == "verify":
-            self.encoding = known.get("data-encoding")
         if known.get("id") == "sha256":
+            self.encoding = known.get("data-encoding")
             self._into = self.sha256
         if self._within_text and tag == "p":
             self._into = []

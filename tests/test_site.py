@@ -46,6 +46,7 @@ def test_addresses(site: Path) -> None:
         "/search/",
         "/index/",
         "/hosting/",
+        "/records/",
         "/scaling/",
         "/years/",
         *(f"/years/{year}/" for year in YEARS),

@@ -49,7 +49,7 @@ export const verify = async (text, words) => {
     if (!crypto.subtle) throw new Error(words.no_crypto);
     const bytes = await response.arrayBuffer();
     const sum = toHex(await crypto.subtle.digest("SHA-256", bytes));
-    const lines = toLines(decode(bytes, document.getElementById("verify").dataset.encoding ?? "utf-8"));
+    const lines = toLines(decode(bytes, document.getElementById("sha256").dataset.encoding ?? "utf-8"));
     // The limit is what no comparison with the site itself can show.
     say([compareSums(sum, document.getElementById("sha256").textContent, words), compareTexts([...text.querySelectorAll("p")], lines, words), words.limit]);
   } catch (error) {
