@@ -35,6 +35,7 @@ from archive.catalogue.catalogue import make_catalogue
 from archive.catalogue.read_archive import read_archive
 from archive.exports.formats import DOWNLOADS
 from archive.exports.offline import write_offline
+from archive.exports.search_script import write_wording
 from archive.exports.take_away import write_take_away
 from archive.search.index import INDEX, write_search_index
 from archive.sources.site import read_site
@@ -47,6 +48,7 @@ if sys.argv[1] == "take away":
     write_take_away(catalogue.views, catalogue.entries, Path("site"), site)
     # The build has put the modules of the search together already; the edition is made of them.
     shutil.copytree("docs/assets/search", "site/assets/search", dirs_exist_ok=True)
+    write_wording(Path("site", "assets", "search"), site.words)
     write_offline(Path("site"))
 """
 
@@ -59,8 +61,8 @@ MKDOCS_ALONE = """
 import sys
 from types import SimpleNamespace
 hooks = sys.modules["scripts/hooks.py"]
-hooks.read_archive = lambda folder: ([], [])
-hooks.write_pages = lambda docs, files: None
+hooks.read_archive = lambda *_: ([], [])
+hooks.write_pages = lambda *_: None
 hooks.begin_index = lambda articles, site: SimpleNamespace(
     move_into=lambda folder: (folder / "search-index").mkdir()
 )
