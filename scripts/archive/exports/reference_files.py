@@ -110,7 +110,7 @@ def find_langid(language: str) -> str | None:
 def list_notes(item: Csl) -> list[str]:
     """Return what readers are to know besides: that the date is in doubt, and where the text was found."""
     doubt = [_NOTE_OF_DOUBT] if "circa" in item.get("issued", {}) else []
-    return doubt + [item[key] for key in ("note",) if key in item]
+    return [*doubt, item["note"]] if "note" in item else doubt
 
 
 def iso_date(parts: Sequence[int], separator: str) -> str:

@@ -90,9 +90,10 @@ def parse_date(edtf: str) -> ArticleDate:
 def _read_days(edtf: str) -> tuple[date, date] | None:
     # The library prints what it can't read.
     with redirect_stdout(StringIO()):
-        parse_edtf(edtf)
-        known = [end for end in edtf.split("/") if not is_unknown(end)]
-        parsed = [parse_edtf(end) for end in known]
+        whole = parse_edtf(edtf)
+        # The library makes ten years of an unknown end, so each known one is read by itself.
+        ends = [end for end in edtf.split("/") if not is_unknown(end)]
+        parsed = [whole] if ends == [edtf] else list(map(parse_edtf, ends))
     bounds = [_to_day(bound) for end in parsed for bound in (end.lower_strict(), end.upper_strict())]
     days = [day for day in bounds if day]
     if not days or len(days) < len(bounds) or days != sorted(days):

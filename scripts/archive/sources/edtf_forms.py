@@ -44,8 +44,7 @@ def parse_calendar(edtf: str) -> Calendar | None:
 
 def list_ends(edtf: str) -> list[Calendar | None] | None:
     """Return the one date, or the two ends of an interval, of which one may be None; None of a rarer form."""
-    found = [None if is_unknown(end) else parse_calendar(end) for end in edtf.split("/")]
-    lost = (
-        end for end, known in zip(edtf.split("/"), found, strict=True) if not known and not is_unknown(end)
-    )
-    return None if any(lost) or not any(found) or found[2:] else found
+    ends = edtf.split("/")
+    found = [parse_calendar(end) for end in ends]
+    is_rarer = any(not known and not is_unknown(end) for end, known in zip(ends, found, strict=True))
+    return None if is_rarer or not any(found) or found[2:] else found
