@@ -101,11 +101,8 @@ def join_sentences(sentences: Iterable[Iterable[str | dict[str, str]]]) -> Parts
     for sentence in sentences:
         known = [part for part in sentence if part]
         if known:
-            parts += (
-                [" ", *known[:-1], *end_sentence(known[-1])]
-                if parts
-                else [*known[:-1], *end_sentence(known[-1])]
-            )
+            between = [" "] if parts else []
+            parts += [*between, *known[:-1], *end_sentence(known[-1])]
     return merge_texts(parts)
 
 
