@@ -7,7 +7,6 @@ from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
-from archive.exports.formats import DOWNLOADS
 from archive.pages.article_page import render_article_page
 from archive.pages.check_extensions import check_extensions
 from archive.pages.home_page import render_home_page
@@ -37,7 +36,7 @@ def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem
     if problems:
         return "", problems
     published = list_published(articles)
-    written = write_pages(docs, list_files(make_catalogue(published, site, DOWNLOADS), site))
+    written = write_pages(docs, list_files(make_catalogue(published, site), site))
     done = [f"{len(published)} articles; files in {docs}: {written}", *list_drafts(folder, articles)]
     return "\n".join(done), []
 

@@ -11,7 +11,6 @@ from archive.catalogue.read_archive import list_published, read_archive
 from archive.exports.bag import write_bag
 from archive.exports.finished_pages import write_finished_pages
 from archive.exports.fixity import write_fixity
-from archive.exports.formats import DOWNLOADS
 from archive.exports.offline import write_offline
 from archive.exports.search_script import write_search_script, write_wording
 from archive.exports.signing import SigningError, SigningKey, read_key
@@ -64,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     published = list_published(articles)
     write_finished_pages(options.site)
     write_search_index(published, options.site / INDEX, site)
-    finish_site(make_catalogue(published, site, DOWNLOADS), options.site, site, key)
+    finish_site(make_catalogue(published, site), options.site, site, key)
     return 0
 
 

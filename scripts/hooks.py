@@ -12,7 +12,6 @@ from pathlib import Path
 from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.exports.finished_pages import finish_page
-from archive.exports.formats import DOWNLOADS
 from archive.exports.signing import SigningError
 from archive.pages.check_extensions import check_extensions
 from archive.pages.write_pages import list_by_hand, write_pages
@@ -88,7 +87,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.extra["problems"] = list(map(str, problems))
     config.extra["problems_counted"] = site.words.count("serving.problems", len(problems))
     _indexing[:] = [begin_index(shown, site)]
-    _catalogues[:] = [make_catalogue(shown, site, DOWNLOADS)]
+    _catalogues[:] = [make_catalogue(shown, site)]
     write_pages(Path(config.docs_dir), list_files(_catalogues[-1], site))
     for server in _servers:
         watch_by_hand(server, Path(config.docs_dir))

@@ -9,7 +9,6 @@ from archive.catalogue.catalogue import make_catalogue
 from archive.catalogue.entry import Entry
 from archive.catalogue.read_archive import read_archive
 from archive.catalogue.record_view import View
-from archive.exports.formats import DOWNLOADS
 from archive.sources.article import Article
 from archive.sources.site import Site
 from build_pages import list_files
@@ -70,10 +69,10 @@ def read_views(folder: Path) -> tuple[list[Entry], list[View]]:
     """Return the index and the views of a folder of articles, as the exports are made from them."""
     articles, problems = read_archive(folder)
     assert problems == []
-    catalogue = make_catalogue(articles, SITE, DOWNLOADS)
+    catalogue = make_catalogue(articles, SITE)
     return list(catalogue.entries), list(catalogue.views)
 
 
 def list_all(articles: Sequence[Article]) -> dict[str, bytes]:
     """Return every generated file of articles by its path, as a build writes them."""
-    return dict(list_files(make_catalogue(articles, SITE, DOWNLOADS), SITE))
+    return dict(list_files(make_catalogue(articles, SITE), SITE))

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,12 @@ def test_templates_have_no_scripts_or_styles_of_elsewhere() -> None:
         assert not re.search(r'(?:src|href)="https?:', text), path
         printed = re.findall(r"{{ (?:item|page\.meta|known|name|fact|mark)[.\[]", text)
         assert not printed or "autoescape true" in text or "| e }}" in text, path
+
+
+def test_pages_are_built_without_what_exports_need() -> None:
+    """Who writes the pages alone loads nothing that only exports need."""
+    said = "import build_pages, sys; print([name for name in sys.modules if 'exports' in name])"
+    done = subprocess.run(
+        [sys.executable, "-c", said], cwd=SCRIPTS, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -33,7 +33,6 @@ sys.path.insert(0, "scripts")
 from pathlib import Path
 from archive.catalogue.catalogue import make_catalogue
 from archive.catalogue.read_archive import read_archive
-from archive.exports.formats import DOWNLOADS
 from archive.exports.offline import write_offline
 from archive.exports.search_script import write_wording
 from archive.exports.take_away import write_take_away
@@ -44,7 +43,7 @@ site = read_site(Path("mkdocs.yml"))
 if sys.argv[1] == "search":
     write_search_index(articles, Path("site", INDEX), site)
 if sys.argv[1] == "take away":
-    catalogue = make_catalogue(articles, site, DOWNLOADS)
+    catalogue = make_catalogue(articles, site)
     write_take_away(catalogue.views, catalogue.entries, Path("site"), site)
     # The build has put the modules of the search together already; the edition is made of them.
     shutil.copytree("docs/assets/search", "site/assets/search", dirs_exist_ok=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.catalogue.entry import Entry, list_entries
 from archive.catalogue.record_view import View
-from archive.catalogue.view import Download, list_views
+from archive.catalogue.view import list_views
 from archive.sources.article import Article
 from archive.sources.site import Site
 
@@ -19,7 +19,7 @@ class Catalogue:
     entries: Sequence[Entry]
 
 
-def make_catalogue(articles: Sequence[Article], site: Site, downloads: Sequence[Download]) -> Catalogue:
+def make_catalogue(articles: Sequence[Article], site: Site) -> Catalogue:
     """Return the catalogue of articles that stand newest first."""
     entries = list_entries(articles)
-    return Catalogue(articles, list(list_views(articles, entries, site, downloads)), entries)
+    return Catalogue(articles, list(list_views(articles, entries, site)), entries)

@@ -1,10 +1,11 @@
 """The view of an article: all that pages, books, feeds and data say of it, made in this one place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import find_type, render_csl
+from archive.catalogue.downloads import DOWNLOADS, Download
 from archive.catalogue.entry import Entry
 from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
@@ -21,30 +22,13 @@ WORDS_A_MINUTE = 238
 OTHERS_SHOWN = 5
 
 
-@dataclass(frozen=True)
-class Download:
-    """A file beside the page of an article: the end of its name, what it is called, its media type.
-
-    `purpose` is `copy` for what is read or kept, `reference` for what reference managers read.
-    """
-
-    suffix: str
-    label: str
-    media_type: str
-    purpose: str
-
-
-def list_views(
-    articles: Sequence[Article], entries: Sequence[Entry], site: Site, downloads: Sequence[Download]
-) -> Iterator[View]:
+def list_views(articles: Sequence[Article], entries: Sequence[Entry], site: Site) -> Iterator[View]:
     """Yield the view of each article; they stand newest first."""
     for article, neighbours in zip(articles, list_neighbours(articles, entries), strict=True):
-        yield render_view(article, neighbours, site, downloads)
+        yield render_view(article, neighbours, site)
 
 
-def render_view(
-    article: Article, neighbours: Neighbours, site: Site, downloads: Sequence[Download] = ()
-) -> View:
+def render_view(article: Article, neighbours: Neighbours, site: Site) -> View:
     """Return the view of an article; every `address` in it is a path below the home page.
 
     `date` is the first day that the date allows, for tools that know days only, and `changed` the day from
@@ -69,7 +53,7 @@ def render_view(
         "authors": [asdict(author) | {"filed": author.filed} for author in record.author.value or ()],
         "reference": {"type": find_type(article).zotero, "title": csl["title"], "note": csl.get("note")},
         "citations": list_citations(article, csl),
-        "downloads": [render_download(article, download) for download in downloads],
+        "downloads": [render_download(article, download) for download in DOWNLOADS],
         "earlier": neighbours.earlier and render_link(neighbours.earlier),
         "later": neighbours.later and render_link(neighbours.later),
         "others": list(map(render_others, neighbours.others)),

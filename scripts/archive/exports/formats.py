@@ -1,12 +1,10 @@
-"""Every format in which a reader may take an article away; page, head and files follow this one table."""
+"""What makes each format in which a reader may take an article away; catalogue/downloads.py lists them."""
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from archive.catalogue.record_view import View
-from archive.catalogue.view import Download
 from archive.exports.epub import render_article_epub
 from archive.exports.reference_files import render_bibtex, render_csl_json, render_ris
 from archive.exports.tei import render_tei
@@ -15,14 +13,6 @@ from archive.pages.page import render_page
 from archive.sources.site import Site
 
 Render = Callable[[View, Site], str | bytes]
-
-
-@dataclass(frozen=True)
-class Format:
-    """A format: what readers are told of it, and what makes it; the original is published as it is."""
-
-    download: Download
-    render: Render | None
 
 
 def complete_addresses(view: View, site: Site) -> View:
@@ -52,23 +42,13 @@ def render_json(view: View, site: Site) -> str:
     return json.dumps(whole, default=date.isoformat, ensure_ascii=False, indent=1) + "\n"
 
 
-FORMATS = (
-    Format(Download(".txt", "Original text", "text/plain", "copy"), None),
-    Format(Download(".md", "Markdown", "text/markdown", "copy"), render_markdown),
-    Format(Download(".json", "JSON", "application/json", "copy"), render_json),
-    Format(Download(".epub", "EPUB", "application/epub+zip", "copy"), render_article_epub),
-    Format(Download(".tei.xml", "TEI", "application/tei+xml", "copy"), render_tei),
-    Format(
-        Download(".csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "reference"),
-        lambda view, _: render_csl_json([view]),
-    ),
-    Format(
-        Download(".bib", "BibTeX", "application/x-bibtex", "reference"),
-        lambda view, _: render_bibtex([view]),
-    ),
-    Format(
-        Download(".ris", "RIS", "application/x-research-info-systems", "reference"),
-        lambda view, _: render_ris([view]),
-    ),
-)
-DOWNLOADS = tuple(form.download for form in FORMATS)
+# What makes each download, by the end of its name; the original is published as it is.
+RENDERERS: dict[str, Render] = {
+    ".md": render_markdown,
+    ".json": render_json,
+    ".epub": render_article_epub,
+    ".tei.xml": render_tei,
+    ".csl.json": lambda view, _: render_csl_json([view]),
+    ".bib": lambda view, _: render_bibtex([view]),
+    ".ris": lambda view, _: render_ris([view]),
+}

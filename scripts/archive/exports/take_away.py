@@ -8,7 +8,7 @@ from archive.catalogue.record_view import View
 from archive.exports.data_package import render_data_package
 from archive.exports.epub import render_archive_epub
 from archive.exports.feeds import render_feeds
-from archive.exports.formats import FORMATS
+from archive.exports.formats import RENDERERS
 from archive.exports.reference_files import render_bibtex, render_csl_json, render_ris
 from archive.exports.tei import render_tei_corpus
 from archive.sources.progress import show_progress
@@ -30,9 +30,8 @@ def list_take_away(
 ) -> Iterator[tuple[str, str | bytes]]:
     """Yield path and contents of each file; articles stand newest first."""
     for view in views:
-        for form in FORMATS:
-            if form.render:
-                yield f"articles/{view['slug']}{form.download.suffix}", form.render(view, site)
+        for suffix, render in RENDERERS.items():
+            yield f"articles/{view['slug']}{suffix}", render(view, site)
     if views:
         yield "archive.epub", render_archive_epub(views, entries, site)
         yield "archive.tei.xml", render_tei_corpus(views, site)
