@@ -1,22 +1,25 @@
 """Turns every article into a Markdown page and a copy of its original, and lists them on pages."""
 
 import argparse
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
+from archive.catalogue.record_view import View
 from archive.pages.article_page import render_article_page
 from archive.pages.check_extensions import check_extensions
 from archive.pages.home_page import render_home_page
 from archive.pages.index_pages import list_index_pages
 from archive.pages.moved_pages import list_moved_pages
-from archive.pages.page import render_page
+from archive.pages.page import Page, render_page
 from archive.pages.search_page import render_search_page
 from archive.pages.write_pages import write_pages
 from archive.pages.year_pages import list_year_pages
 from archive.sources.article import Article
+from archive.sources.kept import NOTHING_KEPT, Kept
 from archive.sources.other_archives import check_search_also
 from archive.sources.problem import Problem
 from archive.sources.read_articles import RECORD
@@ -41,6 +44,15 @@ def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem
     return "\n".join(done), []
 
 
+def read_problems(configuration: Path, extensions: Iterable[str], site: Site) -> list[Problem]:
+    """Return what is wrong with the file that configures the site."""
+    path, written = str(configuration), configuration.read_text("utf-8")
+    return [
+        *check_extensions(path, written, extensions),
+        *check_search_also(path, written, site.search_also),
+    ]
+
+
 def list_drafts(folder: Path, articles: Sequence[Article]) -> Iterator[str]:
     """Yield how many of these articles are drafts, then each with what it still lacks."""
     drafts = [article for article in articles if article.record.draft]
@@ -51,21 +63,32 @@ def list_drafts(folder: Path, articles: Sequence[Article]) -> Iterator[str]:
         yield f"{folder / article.name}{RECORD}: {lacks}; it is published without its line `draft: true`"
 
 
-def list_files(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield path below docs/ and bytes of every generated file."""
+def list_files(catalogue: Catalogue, site: Site, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, bytes]]:
+    """Yield path below docs/ and bytes of every generated file; what is `kept` of them is taken."""
     articles, entries = catalogue.articles, catalogue.entries
     for article in articles:
         yield f"articles/{article.record.slug}.txt", article.data
+    for view in catalogue.views:
+        yield kept.make(render_article_file, view["slug"], view)
     pages = (
         [render_home_page(articles, site), render_search_page(site.words)],
-        map(render_article_page, catalogue.views),
-        list_index_pages(entries, site.words),
+        list_index_pages(entries, site.words, kept),
         list_year_pages(articles, site.words),
         list_moved_pages(articles),
     )
     for some in pages:
         for page in some:
-            yield page.path, render_page(page.meta, page.body).encode()
+            yield kept.make(render_file, page.path, page)
+
+
+def render_article_file(view: View) -> tuple[str, bytes]:
+    """Return path below docs/ and bytes of the page of an article."""
+    return render_file(render_article_page(view))
+
+
+def render_file(page: Page) -> tuple[str, bytes]:
+    """Return path below docs/ and bytes of a page."""
+    return page.path, render_page(page.meta, page.body).encode()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,9 +102,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.docs.exists() and not options.docs.is_dir():
         parser.error(f"--docs: {options.docs} is not a folder")
     site = read_site(CONFIGURATION)
-    written = CONFIGURATION.read_text("utf-8")
-    problems = list(check_extensions(CONFIGURATION.name, written, site.extensions))
-    problems += check_search_also(CONFIGURATION.name, written, site.search_also)
+    problems = read_problems(Path(os.path.relpath(CONFIGURATION)), site.extensions, site)
     try:
         done, found = ("", []) if problems else build_pages(options.articles, options.docs, site)
     except OSError as error:

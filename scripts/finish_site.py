@@ -12,12 +12,13 @@ from archive.exports.bag import write_bag
 from archive.exports.finished_pages import write_finished_pages
 from archive.exports.fixity import write_fixity
 from archive.exports.offline import write_offline
-from archive.exports.search_script import write_search_script, write_wording
+from archive.exports.search_script import read_modules, write_search_script
 from archive.exports.signing import SigningError, SigningKey, read_key
 from archive.exports.small_assets import write_small_assets
 from archive.exports.take_away import write_take_away
 from archive.exports.wayfinding import write_loaded_list, write_wayfinding
 from archive.search.index import INDEX, write_search_index
+from archive.search.indexing import replace_index
 from archive.sources.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,12 +29,21 @@ def finish_site(catalogue: Catalogue, folder: Path, site: Site, key: SigningKey 
     write_wayfinding(catalogue.views, folder, site)
     write_take_away(catalogue.views, catalogue.entries, folder, site)
     write_bag(catalogue.articles, folder, site)
-    write_wording(folder / "assets" / "search", site.words)
-    write_offline(folder)
-    write_search_script(folder / "assets" / "search")
-    write_loaded_list(folder, site)
+    modules = read_modules(ROOT / "docs" / "assets" / "search", site.words)
+    write_search_script(modules, folder / "assets" / "search")
     write_small_assets(folder)
+    write_offline(folder, modules)
+    write_loaded_list(folder, site)
     write_fixity(folder, ROOT / "scripts" / "verify.py", key)
+
+
+def finish_again(articles_folder: Path, folder: Path, site: Site, key: SigningKey | None) -> None:
+    """Write all of it anew, search index and all, into a site whose pages changed; drafts are shown."""
+    articles, _ = read_archive(articles_folder, site.words)
+    index = folder / f".new-{INDEX}"
+    write_search_index(articles, index, site)
+    replace_index(index, folder)
+    finish_site(make_catalogue(articles, site), folder, site, key)
 
 
 def read_signing_key() -> SigningKey | None:

@@ -3,34 +3,62 @@
 This is the one module that imports MkDocs, so that another engine can take its place.
 """
 
+import logging
 import os
-import socket
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from itertools import pairwise
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.exports.finished_pages import finish_page
 from archive.exports.signing import SigningError
-from archive.pages.check_extensions import check_extensions
 from archive.pages.write_pages import list_by_hand, write_pages
 from archive.search.indexing import Indexing, begin_index
+from archive.sources.article import Article
 from archive.sources.commit import read_commit
-from archive.sources.other_archives import check_search_also
+from archive.sources.kept import NOTHING_KEPT, Kept
+from archive.sources.problem import Problem
+from archive.sources.process import start_process
 from archive.sources.site import Site, parse_site
-from archive.sources.words import warn_of_language
-from build_pages import list_drafts, list_files
-from finish_site import finish_site, read_signing_key
+from archive.sources.words import forget_words, warn_of_language
+from build_pages import list_drafts, list_files, read_problems
+from finish_site import finish_again, finish_site, read_signing_key
+from jinja2 import Environment
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.utils import clean_directory
+from serving import find_obstacle, list_times
 
-# What the newest build is of, and its search index: on_pre_build begins what on_post_build ends.
-_catalogues: list[Catalogue] = []
-_indexing: list[Indexing] = []
-_serving = [False]
-_servers: list[LiveReloadServer] = []
+
+@dataclass
+class _Work:
+    """What one event leaves for those after it.
+
+    Under a server, `is_partial` says that only what changed is built, `times` are those of the files that a
+    person wrote beside the articles when all was built, or none if that failed, and `outputs` what was built.
+    """
+
+    serving: bool = False
+    is_partial: bool = False
+    kept: Kept = NOTHING_KEPT
+    times: dict[Path, int] = field(default_factory=dict)
+    outputs: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    server: LiveReloadServer | None = None
+    catalogue: Catalogue = field(default_factory=lambda: Catalogue((), (), ()))
+    indexing: Indexing | None = None
+    templates: Environment | None = None
+    finishing: BaseProcess | None = None
+
+
+_work = _Work()
 
 # Where MkDocs serves unless it is told otherwise.
 _ADDRESS = "127.0.0.1:8000"
@@ -38,24 +66,18 @@ _ADDRESS = "127.0.0.1:8000"
 
 def on_startup(command: str, **_: object) -> None:
     """Remember whether the site is served by MkDocs itself, which puts a script of its own into each page."""
-    _serving.append(command == "serve")
-    if _serving[-1]:
-        check_address(next((to for flag, to in pairwise(sys.argv) if flag in {"-a", "--dev-addr"}), _ADDRESS))
-
-
-def check_address(address: str) -> None:
-    """The address of the server is free."""
-    host, _, port = address.rpartition(":")
-    try:
-        socket.create_server((host, int(port))).close()
-    except OSError as error:
-        why, other = os.strerror(error.errno or 0), f"{host}:{int(port) + 1}"
-        raise Abort(f"{address} can't be served: {why}; try scripts/serve -a {other}") from error
+    _work.serving = command == "serve"
+    if _work.serving:
+        given = (to for flag, to in pairwise(sys.argv) if flag in {"-a", "--dev-addr"})
+        if obstacle := find_obstacle(next(given, _ADDRESS)):
+            raise Abort(obstacle)
+        # MkDocs warns of each partial build; what it warns of is seen to by on_files.
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda said: "'dirty'" not in said.getMessage())
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Let the templates know if MkDocs serves the site, without its policy then, and what About says."""
-    config.extra["serving"] = _serving[-1]
+    config.extra["serving"] = _work.serving
     config.extra["commit"] = read_commit(Path(config.config_file_path).parent)
     try:
         config.extra["signing_key"] = read_signing_key()
@@ -68,29 +90,40 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
     Under MkDocs' own server drafts are shown, and an article with problems is left out: it serves on.
     """
+    stop_finishing()
+    if not _work.is_partial:
+        forget_words()
+        _work.times, _work.kept = read_times(config), Kept(remembers=_work.serving)
+    site = to_our_site(config)
+    articles = read_shown(config, site)
+    if not _work.is_partial:
+        _work.indexing = begin_index(articles, site)
+    _work.catalogue = make_catalogue(articles, site, _work.kept)
+    write_pages(Path(config.docs_dir), list_files(_work.catalogue, site, _work.kept))
+    watch_by_hand(Path(config.docs_dir))
+
+
+def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
+    """Return the articles of the site; say what is wrong with any, and on its pages, or stop the build."""
     configuration = Path(os.path.relpath(config.config_file_path))
     folder = configuration.parent / "articles"
-    written = configuration.read_text("utf-8")
-    site = to_our_site(config)
-    articles, problems = read_archive(folder, site.words)
-    problems += check_extensions(str(configuration), written, config.markdown_extensions)
-    problems += check_search_also(str(configuration), written, site.search_also)
-    if problems and not _serving[-1]:
+    articles, problems = read_archive(folder, site.words, _work.kept)
+    problems += read_problems(configuration, config.markdown_extensions, site)
+    if problems and not _work.serving:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
-    shown = articles if _serving[-1] else list_published(articles)
     # Not by MkDocs' own log, which says nothing twice.
     for line in [
         *warn_of_language(site.language),
-        *(problems if _serving[-1] else list_drafts(folder, articles)),
+        *(problems if _work.serving else list_drafts(folder, articles)),
     ]:
         print(line, file=sys.stderr)
+    if _work.is_partial and problems != _work.problems:
+        # Every page says them.
+        clean_directory(config.site_dir)
+    _work.problems = problems
     config.extra["problems"] = list(map(str, problems))
     config.extra["problems_counted"] = site.words.count("serving.problems", len(problems))
-    _indexing[:] = [begin_index(shown, site)]
-    _catalogues[:] = [make_catalogue(shown, site)]
-    write_pages(Path(config.docs_dir), list_files(_catalogues[-1], site))
-    for server in _servers:
-        watch_by_hand(server, Path(config.docs_dir))
+    return articles if _work.serving else list_published(articles)
 
 
 def to_our_site(config: MkDocsConfig) -> Site:
@@ -111,22 +144,85 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait for the search index, and write what readers take away."""
+    """Wait for the search index, and write what readers take away; after a partial build, that follows."""
     # MkDocs writes the day of the build into it.
     (Path(config.site_dir) / "sitemap.xml.gz").unlink()
-    _indexing.pop().move_into(Path(config.site_dir))
-    finish_site(_catalogues.pop(), Path(config.site_dir), to_our_site(config), config.extra["signing_key"])
+    folder, site, key = Path(config.site_dir), to_our_site(config), config.extra["signing_key"]
+    if _work.is_partial:
+        # It reads the articles again, which takes it less long than to be handed them takes this process.
+        articles = Path(config.config_file_path).parent / "articles"
+        _work.finishing = start_process(finish_again, articles, folder, site, key)
+    elif _work.indexing:
+        _work.indexing.move_into(folder)
+        finish_site(_work.catalogue, folder, site, key)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Watch what is written by hand in docs/: the build writes the rest, and would set off another build."""
     server.unwatch(config.docs_dir)
-    watch_by_hand(server, Path(config.docs_dir))
-    _servers[:] = [server]
+    _work.server = server
+    watch_by_hand(Path(config.docs_dir))
+    server.builder = lambda: build_again(config, builder)
     return server
 
 
-def watch_by_hand(server: LiveReloadServer, docs: Path) -> None:
-    """Watch each file and folder of docs/ that isn't generated."""
-    for path in sorted(list_by_hand(docs)):
-        server.watch(str(path))
+def watch_by_hand(docs: Path) -> None:
+    """Watch each file and folder of docs/ that isn't generated, if MkDocs serves."""
+    if _work.server:
+        for path in sorted(list_by_hand(docs)):
+            _work.server.watch(str(path))
+
+
+def build_again(config: MkDocsConfig, build_all: Callable[[], None]) -> None:
+    """Build the pages that change with the articles; if anything else has changed, everything."""
+    _work.is_partial = read_times(config) == _work.times
+    if _work.is_partial:
+        build(config, serve_url=config.site_url, dirty=True)
+    else:
+        build_all()
+
+
+def read_times(config: MkDocsConfig) -> dict[Path, int]:
+    """Return when each file was changed that MkDocs watches beside the articles."""
+    configuration = Path(config.config_file_path)
+    watched = [Path(path) for path in config.watch if Path(path) != configuration.parent / "articles"]
+    return dict(list_times([configuration, *watched, *list_by_hand(Path(config.docs_dir))]))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Before a partial build, take away what is no longer part of the site, or must be built each time.
+
+    That is each page of the navigation, which is on all pages: MkDocs knows only of what it builds its title.
+    """
+    del config
+    outputs = {file.abs_dest_path for file in files}
+    if _work.is_partial:
+        pages = (file for file in files.documentation_pages() if file.inclusion is InclusionLevel.INCLUDED)
+        for path in (_work.outputs - outputs) | {file.abs_dest_path for file in pages}:
+            Path(path).unlink(missing_ok=True)
+    _work.outputs = outputs
+
+
+def on_env(env: Environment, **_: object) -> Environment:
+    """Keep the templates that are read already, unless they may have changed."""
+    if not (_work.is_partial and _work.templates):
+        _work.templates = env
+    return _work.templates
+
+
+def on_build_error(**_: object) -> None:
+    """Build everything the next time."""
+    _work.times = {}
+
+
+def on_shutdown() -> None:
+    """End what goes on beside the server."""
+    stop_finishing()
+
+
+def stop_finishing() -> None:
+    """End the work on a site that is about to change, or to go."""
+    if _work.finishing:
+        _work.finishing.terminate()
+        _work.finishing.join()
+        _work.finishing = None

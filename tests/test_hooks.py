@@ -1,5 +1,6 @@
 """MkDocs alone is enough: it builds the pages, says what is wrong, and sees an edit."""
 
+import json
 import os
 import re
 import shutil
@@ -9,13 +10,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
 from conftest import PATIENCE, mkdocs
 
 RECORD = "articles/002_a4dbe7d91adb180d.yml"
+ARTICLE = "articles/evanston-mayor-license-plate-cameras"
 
 
 def test_problems_stop_the_build(project: Path) -> None:
@@ -48,9 +52,49 @@ def test_built_again_the_same(project: Path) -> None:
     assert changed == []
 
 
+@dataclass(frozen=True)
+class Served:
+    """A project that MkDocs serves: its folder, the server, and where its log is."""
+
+    project: Path
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    @property
+    def address(self) -> str:
+        """Return the address, once there is one."""
+        return re.findall(r"Serving on (http://\S+)", self.wait(1))[0]
+
+    def wait(self, builds: int) -> str:
+        """Wait for that many builds; return the log."""
+        wait_for(lambda: count_builds(self.log.read_text()) >= builds)
+        return self.log.read_text()
+
+    def count_builds(self, builds: int) -> int:
+        """Return how many builds there are once that many are, and one more had time to show itself."""
+        self.wait(builds)
+        time.sleep(2)
+        return count_builds(self.log.read_text())
+
+    def ask(self, path: str) -> str:
+        """Return what is served at a path, or nothing if nothing is."""
+        try:
+            with urlopen(self.address + path, timeout=PATIENCE) as response:
+                return response.read().decode()
+        except HTTPError as error:
+            error.close()
+            return ""
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Replace a text in a file."""
+        path = self.project / name
+        assert old in path.read_text(), name
+        path.write_text(path.read_text().replace(old, new))
+
+
 @pytest.fixture
-def served(project: Path) -> Iterator[tuple[Path, Callable[[int], str]]]:
-    """Serve the project; the function waits until its log tells of so many builds, and returns the log."""
+def served(project: Path) -> Iterator[Served]:
+    """Serve the project."""
     log = project / "log.txt"
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
@@ -62,20 +106,18 @@ def served(project: Path) -> Iterator[tuple[Path, Callable[[int], str]]]:
             stderr=output,
         )
     try:
-        yield project, lambda builds: wait_for_builds(log, builds)
+        yield Served(project, process, log)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=PATIENCE)
 
 
-def wait_for_builds(log: Path, builds: int) -> str:
-    """Wait for that many builds, then long enough for one more to show itself."""
+def wait_for(is_true: Callable[[], bool]) -> None:
+    """Wait until something is true; fail if it never comes."""
     deadline = time.monotonic() + PATIENCE
-    while count_builds(log.read_text()) < builds:
-        assert time.monotonic() < deadline, log.read_text()
+    while not is_true():
+        assert time.monotonic() < deadline
         time.sleep(0.1)
-    time.sleep(2)
-    return log.read_text()
 
 
 def count_builds(log: str) -> int:
@@ -84,45 +126,100 @@ def count_builds(log: str) -> int:
     return len(re.findall(r"Serving on|Reloading browsers|An error happened during the rebuild", log))
 
 
-def test_serve_shows_an_edit_after_one_rebuild(served: tuple[Path, Callable[[int], str]]) -> None:
+def test_serve_shows_an_edit_after_one_rebuild(served: Served) -> None:
     """An edited record gives one rebuild; a broken one says what is wrong, and mending it recovers."""
-    project, wait = served
-    assert count_builds(wait(1)) == 1
-    record = project / RECORD
-    good = record.read_text()
+    assert served.count_builds(1) == 1
+    page = served.project / "docs" / f"{ARTICLE}.md"
 
-    record.write_text(good.replace("value: News Hangover", "value: Another Name"))
-    assert count_builds(wait(2)) == 2
-    assert "Another Name" in (project / "docs/articles/evanston-mayor-license-plate-cameras.md").read_text()
+    served.edit(RECORD, "value: News Hangover", "value: Another Name")
+    assert served.count_builds(2) == 2
+    assert "Another Name" in page.read_text()
 
-    record.write_text(good.replace("kind: news commentary", "kind: rumour"))
-    log = wait(3)
-    assert count_builds(log) == 3
-    assert f"{RECORD}:35: kind must be one of" in log
+    served.edit(RECORD, "kind: news commentary", "kind: rumour")
+    assert served.count_builds(3) == 3
+    assert f"{RECORD}:35: kind must be one of" in served.log.read_text()
 
-    record.write_text(good)
-    log = wait(4)
-    assert count_builds(log) == 4
-    assert "Traceback" not in log
-    assert "News Hangover" in (project / "docs/articles/evanston-mayor-license-plate-cameras.md").read_text()
+    served.edit(RECORD, "kind: rumour", "kind: news commentary")
+    assert served.count_builds(4) == 4
+    assert "Traceback" not in served.log.read_text()
+    assert "WARNING" not in served.log.read_text()
+    assert "Another Name" in page.read_text()
 
 
-def test_serve_goes_on_beside_problems(served: tuple[Path, Callable[[int], str]]) -> None:
+def test_serve_shows_an_edit_wherever_it_shows(served: Served) -> None:
+    """A title that changes does so on its page, on pages that list it, in its downloads and in the search."""
+    served.wait(1)
+    served.edit(RECORD, "value: Blue City Mayors", "value: Red Town Mayors")
+    served.wait(2)
+    for path in ("", f"{ARTICLE}/", "years/2025/", "index/people/daniel-biss/"):
+        assert "Red Town Mayors" in served.ask(path), path
+    wait_for(lambda: "Red Town Mayors" in served.ask(f"{ARTICLE}.json"))
+    folder = json.loads(served.ask("search-index/archive.json"))["folder"]
+    texts = [served.ask(f"search-index/{folder}/texts/{number}.json") for number in range(3)]
+    assert sum("Red Town Mayors" in text for text in texts) == 1
+
+
+def test_serve_lets_go_of_what_is_gone(served: Served) -> None:
+    """The page of an article that is taken away is gone, and so are those of names that it alone has."""
+    served.wait(1)
+    pages = (f"{ARTICLE}/", "index/people/daniel-biss/")
+    assert all(map(served.ask, pages))
+    files = {path: path.read_bytes() for path in (served.project / "articles").glob(f"{Path(RECORD).stem}.*")}
+    for path in files:
+        path.unlink()
+    wait_for(lambda: not any(map(served.ask, pages)))
+    assert "Blue City Mayors" not in served.ask("")
+    for path, data in files.items():
+        path.write_bytes(data)
+    wait_for(lambda: all(map(served.ask, pages)))
+    assert "Blue City Mayors" in served.ask("")
+
+
+def test_serve_builds_all_where_more_than_articles_changed(served: Served) -> None:
+    """A template, a page written by hand, words of the archive or its name show wherever they are."""
+    served.wait(1)
+    served.edit(RECORD, "value: News Hangover", "value: Another Name")
+    wait_for(lambda: "Another Name" in served.ask(f"{ARTICLE}/"))
+    aside = '{% include "partials/article-aside.html" %}'
+    for name, old, new, page in (
+        ("docs/theme/article.html", aside, f"<p>Edited.</p>{aside}", f"{ARTICLE}/"),
+        ("docs/about.md", "# About", "# About\n\nEdited.", "about/"),
+        ("docs/theme/words/en.html", '"not stated": "not stated"', '"not stated": "edited"', f"{ARTICLE}/"),
+        ("mkdocs.yml", "[SITE_NAME, News Archive]", "[SITE_NAME, Edited name]", f"{ARTICLE}/"),
+    ):
+        before = count_edited(served.ask(page))
+        served.edit(name, old, new)
+        wait_for(lambda: count_edited(served.ask(page)) > before)  # noqa: B023 (waited for in the loop)
+        assert "Another Name" in served.ask(f"{ARTICLE}/"), name
+
+
+def count_edited(page: str) -> int:
+    """Count what was edited on a page."""
+    return len(re.findall(r"\bedited\b", page, re.IGNORECASE))
+
+
+def test_serve_ends_while_the_rest_follows(served: Served) -> None:
+    """Ctrl-C right after an edit ends the server and what it has begun, without a traceback."""
+    served.wait(1)
+    served.edit(RECORD, "value: News Hangover", "value: Another Name")
+    wait_for(lambda: count_builds(served.log.read_text()) == 2)
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(timeout=PATIENCE) == 0
+    assert "Traceback" not in served.log.read_text()
+
+
+def test_serve_goes_on_beside_problems(served: Served) -> None:
     """An article with a problem is left out, the rest is served, and the problem is said at every build."""
-    project, wait = served
-    address = re.findall(r"Serving on (http://\S+)", wait(1))[0]
-    record = project / RECORD
-    good = record.read_text()
-    for build, word in ((2, "rumour"), (3, "gossip")):
-        record.write_text(good.replace("kind: news commentary", f"kind: {word}"))
-        log = wait(build)
+    served.wait(1)
+    for build, (old, new) in enumerate([("news commentary", "rumour"), ("rumour", "gossip")], start=2):
+        served.edit(RECORD, f"kind: {old}", f"kind: {new}")
+        log = served.wait(build)
     said = f"{RECORD}:35: kind must be one of"
     assert log.count(said) == 2
-    with urlopen(address, timeout=PATIENCE) as response:
-        page = response.read().decode()
-    assert said in page
-    assert "LA passes sanctuary city plan" in page
-    assert "Blue City Mayors" not in page
+    for path in ("", "about/", "articles/los-angeles-mayor-video-on-ice/"):
+        assert said in served.ask(path), path
+    assert "LA passes sanctuary city plan" in served.ask("")
+    assert "Blue City Mayors" not in served.ask("")
 
 
 def test_an_address_in_use_is_one_sentence(project: Path) -> None:
@@ -136,13 +233,10 @@ def test_an_address_in_use_is_one_sentence(project: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_serve_shows_drafts(served: tuple[Path, Callable[[int], str]]) -> None:
+def test_serve_shows_drafts(served: Served) -> None:
     """A draft is served, marked as one in the list and on its page."""
-    project, wait = served
-    address = re.findall(r"Serving on (http://\S+)", wait(1))[0]
-    record = project / RECORD
-    record.write_text(f"draft: true\n{record.read_text()}")
-    wait(2)
-    for path in ("", "articles/evanston-mayor-license-plate-cameras/"):
-        with urlopen(address + path, timeout=PATIENCE) as response:
-            assert 'class="draft"' in response.read().decode()
+    served.wait(1)
+    served.edit(RECORD, "slug: ", "draft: true\nslug: ")
+    served.wait(2)
+    for path in ("", f"{ARTICLE}/"):
+        assert 'class="draft"' in served.ask(path)

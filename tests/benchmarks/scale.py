@@ -28,13 +28,13 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 # The steps of scripts/finish_site.py, each in a process of its own.
 STEP = """
-import shutil, sys
+import sys
 sys.path.insert(0, "scripts")
 from pathlib import Path
 from archive.catalogue.catalogue import make_catalogue
 from archive.catalogue.read_archive import read_archive
 from archive.exports.offline import write_offline
-from archive.exports.search_script import write_wording
+from archive.exports.search_script import read_modules
 from archive.exports.take_away import write_take_away
 from archive.search.index import INDEX, write_search_index
 from archive.sources.site import read_site
@@ -45,10 +45,7 @@ if sys.argv[1] == "search":
 if sys.argv[1] == "take away":
     catalogue = make_catalogue(articles, site)
     write_take_away(catalogue.views, catalogue.entries, Path("site"), site)
-    # The build has put the modules of the search together already; the edition is made of them.
-    shutil.copytree("docs/assets/search", "site/assets/search", dirs_exist_ok=True)
-    write_wording(Path("site", "assets", "search"), site.words)
-    write_offline(Path("site"))
+    write_offline(Path("site"), read_modules(Path("docs", "assets", "search"), site.words))
 """
 
 # Hooks beside the archive's own that leave out a part of the build.

@@ -7,6 +7,7 @@ from archive.catalogue.entry import Entry, list_entries
 from archive.catalogue.record_view import View
 from archive.catalogue.view import list_views
 from archive.sources.article import Article
+from archive.sources.kept import NOTHING_KEPT, Kept
 from archive.sources.site import Site
 
 
@@ -19,7 +20,7 @@ class Catalogue:
     entries: Sequence[Entry]
 
 
-def make_catalogue(articles: Sequence[Article], site: Site) -> Catalogue:
-    """Return the catalogue of articles that stand newest first."""
+def make_catalogue(articles: Sequence[Article], site: Site, kept: Kept = NOTHING_KEPT) -> Catalogue:
+    """Return the catalogue of articles that stand newest first; views that are `kept` are taken."""
     entries = list_entries(articles)
-    return Catalogue(articles, list(list_views(articles, entries, site)), entries)
+    return Catalogue(articles, list(list_views(articles, entries, site, kept)), entries)

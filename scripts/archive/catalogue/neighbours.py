@@ -14,9 +14,11 @@ NEAREST = 3
 
 @dataclass(frozen=True)
 class Others:
-    """A name that other articles share, and those of them that are nearest by date."""
+    """A name that other articles share, its page, how many share it, and the nearest by date of them."""
 
-    entry: Entry
+    name: str
+    address: str
+    count: int
     nearest: tuple[Article, ...]
 
 
@@ -41,7 +43,7 @@ def list_neighbours(articles: Sequence[Article], entries: Iterable[Entry]) -> It
             earlier=articles[index + 1] if index + 1 < len(articles) else None,
             later=articles[index - 1] if index else None,
             # A name that few share says more.
-            others=tuple(sorted(others[article.record.slug], key=lambda shared: len(shared.entry.mentions))),
+            others=tuple(sorted(others[article.record.slug], key=lambda shared: shared.count)),
         )
 
 
@@ -55,7 +57,8 @@ def to_others(entry: Entry) -> Iterator[tuple[str, Others]]:
         for index, article in enumerate(articles):
             sides = [*range(max(0, index - NEAREST), index), *range(index + 1, len(articles))[:NEAREST]]
             nearest = sorted(sides, key=lambda other: count_days(article, articles[other]))[:NEAREST]
-            yield article.record.slug, Others(entry, tuple(articles[other] for other in sorted(nearest)))
+            others = tuple(articles[other] for other in sorted(nearest))
+            yield article.record.slug, Others(entry.name, entry.address, len(articles), others)
 
 
 def count_days(one: Article, other: Article) -> float:

@@ -12,6 +12,7 @@ from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
 from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_record
 from archive.sources.article import Article
+from archive.sources.kept import Kept
 from archive.sources.site import Site
 from archive.sources.table import to_row
 
@@ -22,10 +23,12 @@ WORDS_A_MINUTE = 238
 OTHERS_SHOWN = 5
 
 
-def list_views(articles: Sequence[Article], entries: Sequence[Entry], site: Site) -> Iterator[View]:
+def list_views(
+    articles: Sequence[Article], entries: Sequence[Entry], site: Site, kept: Kept
+) -> Iterator[View]:
     """Yield the view of each article; they stand newest first."""
     for article, neighbours in zip(articles, list_neighbours(articles, entries), strict=True):
-        yield render_view(article, neighbours, site)
+        yield kept.make(render_view, article.record.slug, article, neighbours, site)
 
 
 def render_view(article: Article, neighbours: Neighbours, site: Site) -> View:
@@ -98,12 +101,11 @@ def count_more(article: Article, neighbours: Neighbours) -> str | None:
 
 def render_others(others: Others) -> View:
     """Return a name that other articles share, with those of them that are nearest by date."""
-    entry = others.entry
     return {
-        "name": entry.name,
-        "address": entry.address,
-        "count": len(entry.mentions),
-        "all": others.nearest[0].words.count("counts.all_articles", len(entry.mentions)),
+        "name": others.name,
+        "address": others.address,
+        "count": others.count,
+        "all": others.nearest[0].words.count("counts.all_articles", others.count),
         "articles": list(map(render_link, others.nearest)),
     }
 

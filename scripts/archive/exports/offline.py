@@ -9,14 +9,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from archive.exports.bag import BAG
+from archive.exports.fixity import COMMAND, MANIFEST
 from archive.exports.packing import write_zip
-from archive.exports.search_script import render_plain_script
+from archive.exports.search_script import Modules, render_plain_script
+from archive.exports.signing import PUBLIC_KEY
 
 OFFLINE = "offline.zip"
 
 # What only a server or a crawler has a use for, and what is read in another way here.
 _LEFT_OUT = re.compile(
-    rf"assets/search/.*\.js(?:on)?|assets/javascripts/(?:lunr|workers)/.*|.*\.map|404\.html|search-index/files\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|{BAG}|{OFFLINE}"
+    r"assets/search/.*\.js(?:on)?|assets/javascripts/(?:lunr|workers)/.*|.*\.map|404\.html|"
+    r"search-index/files\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|"
+    rf"{BAG}|{OFFLINE}|{MANIFEST}|{COMMAND}|{PUBLIC_KEY}|.*\.sig"
 )
 
 _LINK = re.compile(
@@ -35,9 +39,9 @@ _ONLY_ONLINE = re.compile(
 )
 
 
-def write_offline(folder: Path) -> None:
+def write_offline(folder: Path, modules: Modules) -> None:
     """Write the offline edition into the folder of the site that it is made from, index and all."""
-    made = {"assets/search/open.js": render_plain_script(folder / "assets" / "search").encode()}
+    made = {"assets/search/open.js": render_plain_script(modules).encode()}
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     names = [name for name in found if not _LEFT_OUT.fullmatch(name)]
     with (folder / OFFLINE).open("wb") as target:

@@ -6,10 +6,13 @@ loads in one module, `search.js`; the offline edition has all of it in one plain
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from archive.sources.words import Words
+
+# The files of the search by their names, with their contents.
+Modules = Mapping[str, str]
 
 # Each module after those that it imports.
 _PARTS = (
@@ -29,43 +32,43 @@ _LATER = re.compile(r'import\("\./(?P<module>\w+)\.js"\)')
 _EXPORT = re.compile(r"\bexport (?=const (?P<name>\w+))")
 
 
-def write_wording(folder: Path, words: Words) -> None:
-    """Write the words that the search says, for its module `wording` to take in."""
+def read_modules(folder: Path, words: Words) -> Modules:
+    """Return each file of the search, and the words that it says, which its module `wording` takes in."""
     known = {group: words.find(group) for group in _WORDING}
-    wording = {"language": words.language, **known}
-    (folder / "wording.json").write_text(json.dumps(wording, ensure_ascii=False), "utf-8")
+    wording = json.dumps({"language": words.language, **known}, ensure_ascii=False)
+    files = [path for path in folder.iterdir() if path.suffix in {".js", ".json"}]
+    return {**{path.name: path.read_text("utf-8") for path in files}, "wording.json": wording}
 
 
-def write_search_script(folder: Path) -> None:
-    """Put one module in the place of those in the folder of the search that belong together."""
-    joined = join_modules(folder, _PARTS)
+def write_search_script(modules: Modules, folder: Path) -> None:
+    """Put one module in the place of those in the folder of a site that belong together."""
+    (folder / "search.js").write_text(render_search_module(modules), "utf-8")
+    for name in modules.keys() - {f"{name}.js" for name in _ALONE}:
+        (folder / name).unlink(missing_ok=True)
+
+
+def render_search_module(modules: Modules) -> str:
+    """Return the search as one module."""
     names = ", ".join(f"${name} as {name}" for name in _PARTS)
-    (folder / "search.js").write_text(
-        f"const $address = import.meta.url;\n{joined}\nexport {{ {names} }};\n", "utf-8"
-    )
-    for name in (*_PARTS, "read-offline"):
-        (folder / f"{name}.js").unlink()
-    for path in folder.glob("*.json"):
-        path.unlink()
+    return f"const $address = import.meta.url;\n{join_modules(modules, _PARTS)}\nexport {{ {names} }};\n"
 
 
-def render_plain_script(folder: Path) -> str:
+def render_plain_script(modules: Modules) -> str:
     """Return all of the search as one script that is no module and reads scripts in place of data."""
-    parts = join_modules(folder, ("read-offline", *(name for name in _PARTS if name != "read")))
-    alone = join_modules(folder, _ALONE)
+    parts = join_modules(modules, ("read-offline", *(name for name in _PARTS if name != "read")))
+    alone = join_modules(modules, _ALONE)
     search = f"const $search = {{ {', '.join(f'{name}: ${name}' for name in _PARTS)} }};"
     body = f"const $address = document.currentScript.src;\n{parts}\n{search}\n{alone}"
     return f"(() => {{\n{body}\n}})();\n"
 
 
-def join_modules(folder: Path, names: Iterable[str]) -> str:
+def join_modules(modules: Modules, names: Iterable[str]) -> str:
     """Return modules as functions, each after those that it imports."""
-    return "\n".join(_to_function(folder, name) for name in names)
+    return "\n".join(_to_function(modules, name) for name in names)
 
 
-def _to_function(folder: Path, name: str) -> str:
-    body = (folder / f"{name}.js").read_text("utf-8")
-    body = _DATA.sub(lambda m: f"const {m['name']} = {(folder / m['file']).read_text('utf-8')};", body)
+def _to_function(modules: Modules, name: str) -> str:
+    body = _DATA.sub(lambda m: f"const {m['name']} = {modules[m['file']]};", modules[f"{name}.js"])
     body = _IMPORT.sub(lambda m: f"const {{{m['names']}}} = ${m['module']};", body)
     body = _LATER.sub(r"Promise.resolve($\g<module>)", body).replace("import.meta.url", "$address")
     exported = ", ".join(match["name"] for match in _EXPORT.finditer(body))

@@ -8,7 +8,8 @@ _TYPES = {".js": "application/javascript", ".css": "text/css"}
 
 
 def write_small_assets(site: Path) -> None:
-    """Rewrite each script and style sheet of ours in place; Material's are small already."""
-    for path in (site / "assets").rglob("*"):
-        if path.suffix in _TYPES and ".min" not in path.suffixes:
+    """Rewrite each script and style sheet of ours in place; Material's, in other folders, are small."""
+    assets = site / "assets"
+    for path in [*assets.iterdir(), *(assets / "search").iterdir()]:
+        if path.suffix in _TYPES:
             path.write_text(minify(_TYPES[path.suffix], path.read_text("utf-8")), "utf-8")

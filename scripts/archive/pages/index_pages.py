@@ -12,17 +12,18 @@ from archive.pages.article_page import HIDDEN
 from archive.pages.page import Meta, Page
 from archive.pages.parts import LONGEST_LIST, list_parts
 from archive.pages.periods import SHORT_LIST, list_jumps, list_sections
+from archive.sources.kept import NOTHING_KEPT, Kept
 from archive.sources.words import Words
 
 
-def list_index_pages(entries: Sequence[Entry], words: Words) -> Iterator[Page]:
-    """Yield the index and the pages of its entries, which stand in order."""
+def list_index_pages(entries: Sequence[Entry], words: Words, kept: Kept = NOTHING_KEPT) -> Iterator[Page]:
+    """Yield the index and the pages of its entries, which stand in order; those that are `kept` are taken."""
     yield render_index(entries, words)
     for group, of_group in list_groups(entries):
         if len(of_group) > LONGEST_LIST:
             yield from list_letter_pages(group, of_group, words)
         for entry in of_group:
-            yield from list_entry_pages(entry, words)
+            yield from kept.make(render_entry_pages, entry.address, entry, words)
 
 
 def list_groups(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
@@ -108,29 +109,29 @@ def list_letter_pages(group: str, entries: Sequence[Entry], words: Words) -> Ite
             yield Page(part.path, meta | {"groups": groups, "articles": []})
 
 
-def list_entry_pages(entry: Entry, words: Words) -> Iterator[Page]:
-    """Yield the pages of an entry: its articles, newest first, with the paragraphs that print the name."""
+def render_entry_pages(entry: Entry, words: Words) -> list[Page]:
+    """Return the pages of an entry: its articles, newest first, with the paragraphs that print the name."""
     group = words.say(f"groups.{entry.group}")
     description = "index.on_subject" if entry.group == "subjects" else "index.naming"
     parts = list(list_parts(entry.address, entry.mentions))
+    pages = []
     for part in parts:
         title = part.name(entry.name, words)
-        yield Page(
-            part.path,
-            {
-                "title": title,
-                "section": group,
-                "group": entry.group,
-                "description": words.say(description, name=title),
-                "template": "listing.html",
-                "hide": HIDDEN,
-                "within": {"title": group, "address": f"index/#{entry.group}"},
-                "counted": words.count("counts.articles", len(entry.mentions)),
-                "jumps": list_jumps(parts, find_mention_year, lambda year: year_heading(year, words)),
-                "sections": list_mentions(part.items, words, is_long=len(entry.mentions) > SHORT_LIST),
-                "parts": part.links,
-            },
-        )
+        meta: Meta = {
+            "title": title,
+            "section": group,
+            "group": entry.group,
+            "description": words.say(description, name=title),
+            "template": "listing.html",
+            "hide": HIDDEN,
+            "within": {"title": group, "address": f"index/#{entry.group}"},
+            "counted": words.count("counts.articles", len(entry.mentions)),
+            "jumps": list_jumps(parts, find_mention_year, lambda year: year_heading(year, words)),
+            "sections": list_mentions(part.items, words, is_long=len(entry.mentions) > SHORT_LIST),
+            "parts": part.links,
+        }
+        pages.append(Page(part.path, meta))
+    return pages
 
 
 def list_mentions(mentions: Sequence[Mention], words: Words, *, is_long: bool) -> list[View]:

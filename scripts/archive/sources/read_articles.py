@@ -9,6 +9,7 @@ from stat import S_ISREG
 from archive.sources.article import Article
 from archive.sources.check_record import check_record, parse_reading
 from archive.sources.encoding import DEFAULT, UndecodableError, decode
+from archive.sources.kept import NOTHING_KEPT, Kept
 from archive.sources.problem import Problem
 from archive.sources.text import LARGEST_TEXT, Text, parse_text
 from archive.sources.words import ENGLISH, Words
@@ -19,22 +20,25 @@ LARGEST_RECORD = 1_000_000
 NO_TEXT = Text(data=None, paragraphs=None)
 
 
-def read_articles(folder: Path, words: Words = ENGLISH) -> tuple[list[Article], list[Problem]]:
+def read_articles(
+    folder: Path, words: Words = ENGLISH, kept: Kept = NOTHING_KEPT
+) -> tuple[list[Article], list[Problem]]:
     """Return the articles of a folder, drafts among them, and everything that is wrong in it.
 
     An article about which there is a problem is not returned; hidden files are passed over. `words` are those
-    in which the archive speaks of the articles.
+    in which the archive speaks of the articles; what is `kept` of files that are as they were is taken.
     """
     paths = {path for path in folder.iterdir() if not path.name.startswith(".")}
     contents, problems = read_files(folder, paths)
     problems.extend(check_pairs(paths))
-    records, found = parse_records(contents)
+    records, found = parse_records(contents, kept)
     problems.extend(found)
     problems.extend(check_slugs(records.values()))
     articles = []
     for path, data in contents.items():
         if path.suffix == TEXT:
-            article, found = parse_article(path, data, records.get(path.stem), words)
+            written = records.get(path.stem)
+            article, found = kept.make(parse_article, str(path), path, data, written, words)
             problems.extend(found)
             articles.extend([article] if article else [])
         elif path.with_suffix(TEXT) not in contents and (written := records.get(path.stem)):
@@ -95,19 +99,29 @@ def check_pairs(paths: set[Path]) -> Iterator[Problem]:
             yield Problem(str(path), 1, f"has no text; {path.stem}{TEXT} is missing")
 
 
-def parse_records(contents: Mapping[Path, bytes]) -> tuple[dict[str, WrittenRecord], list[Problem]]:
+def parse_records(
+    contents: Mapping[Path, bytes], kept: Kept
+) -> tuple[dict[str, WrittenRecord], list[Problem]]:
     """Return the record of each name as it is written, and what keeps a record from being read."""
     records, problems = {}, []
     for path, data in contents.items():
         if path.suffix == RECORD:
-            try:
-                written = decode(data, DEFAULT)
-            except UndecodableError as error:
-                problems.append(Problem(str(path), error.line, f"{error}; save it as UTF-8"))
-                continue
-            record = replace(parse_written(str(path), written), data=data)
-            records[path.stem] = complete_draft(record, path.stem, contents.get(path.with_suffix(TEXT)))
+            text = contents.get(path.with_suffix(TEXT))
+            read = kept.make(parse_file_of_record, str(path), path, data, text)
+            if isinstance(read, Problem):
+                problems.append(read)
+            else:
+                records[path.stem] = read
     return records, problems
+
+
+def parse_file_of_record(path: Path, data: bytes, text: bytes | None) -> WrittenRecord | Problem:
+    """Return the record that a file holds, or why it can't be read."""
+    try:
+        written = decode(data, DEFAULT)
+    except UndecodableError as error:
+        return Problem(str(path), error.line, f"{error}; save it as UTF-8")
+    return complete_draft(replace(parse_written(str(path), written), data=data), path.stem, text)
 
 
 def parse_article(

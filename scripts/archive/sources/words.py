@@ -58,6 +58,11 @@ def _read_words(language: str) -> dict[str, Any]:
     return found
 
 
+def forget_words() -> None:
+    """Let the words be read anew, since a person may have edited them."""
+    _read_words.cache_clear()
+
+
 def list_languages() -> list[str]:
     """Return the languages in which the archive has words."""
     return sorted(path.stem for path in _FOLDER.glob("*.html"))

@@ -1,0 +1,30 @@
+"""Work that goes on beside this process, on another core."""
+
+import signal
+import sys
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import TypeVarTuple
+
+_SCRIPTS = str(Path(__file__).resolve().parents[2])
+
+Arguments = TypeVarTuple("Arguments")
+
+
+def start_process(function: Callable[[*Arguments], object], *arguments: *Arguments) -> BaseProcess:
+    """Return a process that calls a function; it ends with this one if it must."""
+    # It looks for its modules where this one does, and MkDocs forgets the folder of its hooks.
+    if _SCRIPTS not in sys.path:
+        sys.path.insert(0, _SCRIPTS)
+    # Started afresh, since a copy of a process loses its threads, and MkDocs has some when it serves.
+    process = get_context("spawn").Process(target=function, args=arguments, daemon=True)
+    # Ctrl-C is for MkDocs, which ends this process too; by itself it would complain of being interrupted.
+    # What is blocked here stays blocked there, and reaches this process afterwards.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    return process
