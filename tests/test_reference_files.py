@@ -10,9 +10,8 @@ from pathlib import Path
 import pypandoc
 import pytest
 import rispy
-from archive.catalogue.entry import list_entries
+from archive.catalogue.catalogue import make_catalogue
 from archive.catalogue.record_view import View
-from archive.catalogue.view import list_views
 from archive.exports.reference_files import render_bibtex, render_csl_json, render_ris
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
@@ -28,7 +27,7 @@ EVIL = "50% of {braces & $x_1 \\ ~ ^ # “q” <b>é</b>"
 def to_views(articles: Iterable[Article]) -> list[View]:
     """Return the views of articles, by slug."""
     found = list(articles)
-    views = list_views(found, list_entries(found), SITE, ())
+    views = make_catalogue(found, SITE).views
     return sorted(views, key=lambda view: str(view["slug"]))
 
 

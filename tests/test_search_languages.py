@@ -230,7 +230,7 @@ MIXED = st.lists(st.tuples(SCRIPTS, JOINS), min_size=3, max_size=25)
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -69,11 +69,10 @@ def check_epub(book: Path) -> tuple[int, str]:
 
 
 def test_epubs_are_valid(site: Path, hostile: Path) -> None:
-    """EPUBCheck has no error and no warning for any book, not even for hostile articles."""
-    books = [*site.rglob("*.epub"), *hostile.rglob("*.epub")]
-    assert len(books) == len(ARTICLES) + 1 + 2
-    for book in books:
-        assert check_epub(book) == (0, "")
+    """EPUBCheck has no error and no warning for books of an article and of an archive, hostile ones too."""
+    for folder in (site, hostile):
+        for book in (folder / "archive.epub", min(folder.glob("articles/*.epub"))):
+            assert check_epub(book) == (0, "")
 
 
 @by_name

@@ -70,7 +70,7 @@ def strip_lines(lines: list[str]) -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
-@settings(max_examples=2000)
+@settings(max_examples=1000)
 @given(lines=LINES)
 def test_hostile_lines(converter: Markdown, lines: list[str]) -> None:
     """Lines of anything, each a paragraph, come through Markdown unchanged."""

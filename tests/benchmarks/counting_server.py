@@ -30,7 +30,8 @@ class CountingServer(ThreadingHTTPServer):
 
 
 @cache
-def _compress(path: Path) -> bytes:
+def _compress(path: Path, changed: int) -> bytes:
+    del changed
     return gzip.compress(path.read_bytes(), mtime=0)
 
 
@@ -44,10 +45,12 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         compressed = path.suffix in _COMPRESSED
-        body = _compress(path) if compressed else path.read_bytes()
+        body = _compress(path, path.stat().st_mtime_ns) if compressed else path.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(body)))
+        # As hosts of archives that others search do.
+        self.send_header("Access-Control-Allow-Origin", "*")
         if compressed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()

@@ -13,6 +13,7 @@ from langcodes import Language
 
 from archive.catalogue.csl import NEWSPAPER, PARTICLE, TYPES, Csl
 from archive.catalogue.record_view import View
+from archive.sources.languages import UNDETERMINED, to_name
 
 # BibTeX counts braces even where they are escaped, so each special character is a command of its own.
 _COMMANDS = str.maketrans(
@@ -102,8 +103,8 @@ def render_bibtex_date(view: View) -> dict[str, str]:
 @cache
 def find_langid(language: str) -> str | None:
     """Return the name of a language as BibLaTeX has it; None where it has none."""
-    known = Language.get(language)
-    name = _LANGUAGES.get(known.language or "", known.language_name("en").lower())
+    own = Language.get(language).language or UNDETERMINED
+    name = _LANGUAGES.get(own, to_name(own).lower())
     return name if name.isalpha() else None
 
 
