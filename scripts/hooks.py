@@ -52,6 +52,7 @@ class _Work:
     outputs: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     server: LiveReloadServer | None = None
+    config: MkDocsConfig | None = None
     catalogue: Catalogue = field(default_factory=lambda: Catalogue((), (), ()))
     indexing: Indexing | None = None
     templates: Environment | None = None
@@ -77,6 +78,7 @@ def on_startup(command: str, **_: object) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Let the templates know if MkDocs serves the site, without its policy then, and what About says."""
+    _work.config = config
     config.extra["serving"] = _work.serving
     config.extra["commit"] = read_commit(Path(config.config_file_path).parent)
     try:
@@ -162,7 +164,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     server.unwatch(config.docs_dir)
     _work.server = server
     watch_by_hand(Path(config.docs_dir))
-    server.builder = lambda: build_again(config, builder)
+    server.builder = lambda: build_again(builder)
     return server
 
 
@@ -173,10 +175,11 @@ def watch_by_hand(docs: Path) -> None:
             _work.server.watch(str(path))
 
 
-def build_again(config: MkDocsConfig, build_all: Callable[[], None]) -> None:
+def build_again(build_all: Callable[[], None]) -> None:
     """Build the pages that change with the articles; if anything else has changed, everything."""
-    _work.is_partial = read_times(config) == _work.times
-    if _work.is_partial:
+    config = _work.config
+    _work.is_partial = config is not None and read_times(config) == _work.times
+    if config and _work.is_partial:
         build(config, serve_url=config.site_url, dirty=True)
     else:
         build_all()

@@ -169,15 +169,19 @@ def test_serve_builds_all_where_more_than_articles_changed(served: Served) -> No
     wait_for(lambda: "Another Name" in served.ask(f"{ARTICLE}/"))
     aside = '{% include "partials/article-aside.html" %}'
     for name, old, new, page in (
+        ("mkdocs.yml", "[SITE_NAME, News Archive]", "[SITE_NAME, Edited name]", f"{ARTICLE}/"),
         ("docs/theme/article.html", aside, f"<p>Edited.</p>{aside}", f"{ARTICLE}/"),
         ("docs/about.md", "# About", "# About\n\nEdited.", "about/"),
         ("docs/theme/words/en.html", '"not stated": "not stated"', '"not stated": "edited"', f"{ARTICLE}/"),
-        ("mkdocs.yml", "[SITE_NAME, News Archive]", "[SITE_NAME, Edited name]", f"{ARTICLE}/"),
     ):
         before = count_edited(served.ask(page))
         served.edit(name, old, new)
         wait_for(lambda: count_edited(served.ask(page)) > before)  # noqa: B023 (waited for in the loop)
         assert "Another Name" in served.ask(f"{ARTICLE}/"), name
+    edited = count_edited(served.ask(f"{ARTICLE}/"))
+    served.edit(RECORD, "value: Another Name", "value: A third name")
+    wait_for(lambda: "A third name" in served.ask(f"{ARTICLE}/"))
+    assert count_edited(served.ask(f"{ARTICLE}/")) == edited
 
 
 def count_edited(page: str) -> int:

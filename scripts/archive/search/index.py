@@ -13,13 +13,13 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
 
-from archive.catalogue.facets import FACETS, group_by_facet
 from archive.catalogue.fold import decode_entities, find_words, fold
-from archive.search.postings import Posting, count_words, merge, pair_words
-from archive.search.stems import ENGLISH, Family, list_families
+from archive.search.postings import count_words, pair_words
+from archive.search.rendering import render_facets, render_pairs, render_words, to_gaps
+from archive.search.stems import list_families
 from archive.search.texts import Texts, render_article, to_language, to_texts
 from archive.sources.article import Article
 from archive.sources.progress import show_progress
@@ -36,12 +36,6 @@ _CHUNK = 40_000
 
 # Words that more articles have than this, and than one in twenty, are frequent: their pairs are indexed.
 _OFTEN = 100
-
-# Where and how often an article has a word is one character, from this one on.
-_FIRST_PLACE = ord("0")
-
-# Once, in a paragraph.
-_USUAL = b"\1"
 
 
 def write_search_index(articles: Sequence[Article], output: Path, site: Site) -> None:
@@ -102,61 +96,6 @@ def list_spellings(articles: Iterable[Texts]) -> dict[str, str]:
     for word, _ in sorted(words.items(), key=lambda item: (-item[1], item[0])):
         spellings.setdefault(fold(word), word)
     return spellings
-
-
-def render_words(
-    postings: Mapping[str, Posting], families: Mapping[str, Mapping[str, Family]]
-) -> dict[str, list[object]]:
-    """Return what the index says of each word and of each family."""
-    words = {key: render_posting(posting) for key, posting in postings.items()}
-    for name, by_language in families.items():
-        posting = render_posting(merge([family.posting for family in by_language.values()]))
-        forms = {language: family.forms for language, family in by_language.items()}
-        stem = name[:-1]
-        if forms == {ENGLISH: (stem,)} and words[stem] == posting:
-            # The word is the one form of its stem, in English alone.
-            words[stem] = [*posting, 1]
-        else:
-            words[name] = [*posting, forms]
-    return words
-
-
-def render_pairs(postings: Mapping[str, Posting]) -> dict[str, list[object]]:
-    """Return what the index says of two words side by side."""
-    return {key: [to_gaps(posting.numbers)] for key, posting in postings.items()}
-
-
-def render_posting(posting: Posting) -> list[object]:
-    """Return the numbers of the articles, and where and how often each has the word."""
-    usual = posting.places == _USUAL * len(posting.places)
-    places = "" if usual else "".join(chr(_FIRST_PLACE + place) for place in posting.places)
-    return [to_gaps(posting.numbers), places]
-
-
-def render_facets(articles: Sequence[Article]) -> list[dict[str, object]]:
-    """Return each facet with its values, and the articles that have each.
-
-    `words` has the values that readers see in other words.
-    """
-    groups = group_by_facet(articles)
-    return [
-        {
-            "name": facet.name,
-            "words": {
-                value: said
-                for value, numbers in groups[facet.name].items()
-                if (said := facet.to_words(value, articles[numbers[0]].words)) != value
-            },
-            "values": {value: to_gaps(numbers) for value, numbers in groups[facet.name].items()},
-        }
-        for facet in FACETS
-    ]
-
-
-def to_gaps(numbers: Iterable[int]) -> list[int]:
-    """Return the first number, then how far each is from the one before."""
-    listed = list(numbers)
-    return [*listed[:1], *(after - before for before, after in pairwise(listed))]
 
 
 def _render_chunks(entries: Mapping[str, list[object]]) -> list[tuple[str, str]]:
