@@ -11,7 +11,7 @@ from archive.sources.adding.files import PassedOver, find_files
 from archive.sources.adding.plan import Outcome, Plan
 from archive.sources.adding.read_table import read_table
 from archive.sources.adding.shared import Shared
-from archive.sources.adding.store import read_archive, write_addition
+from archive.sources.adding.store import read_taken, write_addition
 from archive.sources.encoding import find_encoding
 from archive.sources.languages import is_language
 from archive.sources.problem import Problem, to_printable
@@ -97,7 +97,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if misuse := find_misuse(options):
         parser.error(misuse)
     rows, problems = read_table(options.origin / options.records) if options.records else ([], [])
-    plan = Plan(read_archive(options.articles), to_shared(options), rows, options.slug)
+    plan = Plan(read_taken(options.articles), to_shared(options), rows, options.slug)
     outcomes: list[Outcome] = []
     if not problems:
         found = list(find_files([options.origin / path for path in options.files]))

@@ -27,8 +27,8 @@ Outcome = Addition | PassedOver | Problem
 
 
 @dataclass
-class Archive:
-    """What is in the archive, and comes into it: texts, names in small letters, slugs."""
+class Taken:
+    """What an archive has, and what comes into it: texts, names in small letters, slugs."""
 
     known: Known
     names: set[str]
@@ -39,7 +39,7 @@ class Archive:
 class Plan:
     """Adds files to what an archive has, one by one, and remembers which rows of a table were used."""
 
-    archive: Archive
+    taken: Taken
     shared: Shared
     rows: Sequence[Row] = ()
     slug: str | None = None
@@ -66,14 +66,14 @@ class Plan:
         if not data.strip():
             yield PassedOver(candidate.path, "is blank" if data else "is empty")
             return
-        if same := self.archive.known.find(data):
+        if same := self.taken.known.find(data):
             yield Problem(path, 1, same)
             return
         row = rows.get(candidate.received_as) or rows.get(candidate.path.name) or rows.get(to_sum(data))
         if row:
             self.used.add(row.line)
             candidate = replace(candidate, received_as=row.cells["file"].strip())
-        name = find_name(candidate, alike, self.archive.names)
+        name = find_name(candidate, alike, self.taken.names)
         if problem := check_name(path, name, candidate):
             yield problem
             return
@@ -96,9 +96,9 @@ class Plan:
             return
         addition = make_addition(candidate, name, seen, self.shared, keys)
         proposed = said(cells, "slug") or self.slug
-        slug = proposed or to_free_slug(to_proposed_slug(addition), self.archive.slugs)
+        slug = proposed or to_free_slug(to_proposed_slug(addition), self.taken.slugs)
         addition = keep_rules(finish(addition, slug, self.shared), keys)
-        if problems := list(check_addition(addition, row, self.archive.slugs)):
+        if problems := list(check_addition(addition, row, self.taken.slugs)):
             yield from problems
             return
         self.remember(addition, slug)
@@ -106,9 +106,9 @@ class Plan:
 
     def remember(self, addition: Addition, slug: str) -> None:
         """Let no later text have the same bytes, name or slug."""
-        self.archive.known.add(addition.data, str(addition.candidate.path))
-        self.archive.names.add(addition.name.casefold())
-        self.archive.slugs.add(slug)
+        self.taken.known.add(addition.data, str(addition.candidate.path))
+        self.taken.names.add(addition.name.casefold())
+        self.taken.slugs.add(slug)
 
     @property
     def tables(self) -> set[str]:

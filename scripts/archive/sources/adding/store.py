@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archive.sources.adding.addition import Addition
-from archive.sources.adding.plan import Archive
+from archive.sources.adding.plan import Taken
 from archive.sources.adding.same import read_known
 from archive.sources.encoding import DEFAULT, UndecodableError, decode
 from archive.sources.read_articles import RECORD, TEXT
 from archive.sources.written_record import parse_written
 
 
-def read_archive(articles: Path) -> Archive:
+def read_taken(articles: Path) -> Taken:
     """Return the texts, names and slugs that an archive has."""
     files = [path for path in sorted(articles.iterdir()) if path.is_file()] if articles.is_dir() else []
     slugs: set[str] = set()
@@ -19,7 +19,7 @@ def read_archive(articles: Path) -> Archive:
         if path.suffix == RECORD:
             slugs |= set(read_slugs(path))
     names = {path.stem.casefold() for path in files}
-    return Archive(read_known([path for path in files if path.suffix == TEXT]), names, slugs)
+    return Taken(read_known([path for path in files if path.suffix == TEXT]), names, slugs)
 
 
 def read_slugs(record: Path) -> Iterator[str]:
