@@ -12,7 +12,7 @@ import pytest
 from archive.search.index import INDEX
 from archive.sources.other_archives import check_search_also
 from archive.sources.site import Site, parse_site
-from asking import build_index, copy_bare_site, make_article, write_index
+from asking import build_asking_site, build_index, copy_bare_site, make_article, write_index
 from conftest import ROOT, copy_project, mkdocs
 from make import make_fact
 from playwright.sync_api import Browser, Page, expect
@@ -49,21 +49,8 @@ class _SharingHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a bare site that was built to ask any port of this machine."""
-    project = copy_project(tmp_path_factory.mktemp("asking") / "project")
-    configuration = project / "mkdocs.yml"
-    written = configuration.read_text("utf-8")
-    also = "  search_also: [http://127.0.0.1:1/]\n  policy:"
-    configuration.write_text(written.replace("  policy:", also), "utf-8")
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    page = (project / "site" / "search" / "index.html").read_text("utf-8")
-    assert "connect-src &#39;self&#39; http://127.0.0.1:1/;" in page
-    for path in (project / "site").rglob("*.html"):
-        # The port of the other archive is known only when it is served.
-        path.write_text(
-            path.read_text("utf-8").replace("http://127.0.0.1:1/", "http://127.0.0.1:*/"), "utf-8"
-        )
-    return copy_bare_site(project / "site", tmp_path_factory.mktemp("shelf"))
+    site = build_asking_site(tmp_path_factory.mktemp("asking") / "project")
+    return copy_bare_site(site, tmp_path_factory.mktemp("shelf"))
 
 
 @pytest.fixture

@@ -22,11 +22,10 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 from archive.search.index import INDEX, write_search_index
 from archive.sources.article import sort_newest_first
 from archive.sources.site import Site
-from asking import copy_bare_site
+from asking import build_asking_site, copy_bare_site
 from benchmarks.counting_server import CountingServer
 from benchmarks.index import ask, list_asked, pick_queries, to_article
 from benchmarks.made_up import make_articles
-from conftest import copy_project, mkdocs
 
 ARTICLES = 100
 
@@ -65,27 +64,12 @@ def measure(browser: Browser, folders: list[Path]) -> None:
             server.server_close()
 
 
-def build_asking_site(folder: Path) -> Path:
-    """Return a folder with the bare search page of a site that may ask any port of this machine."""
-    project = copy_project(folder / "project")
-    configuration = project / "mkdocs.yml"
-    written = configuration.read_text("utf-8")
-    also = "  search_also: [http://127.0.0.1:1/]\n  policy:"
-    configuration.write_text(written.replace("  policy:", also), "utf-8")
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    for path in (project / "site").rglob("*.html"):
-        page = path.read_text("utf-8").replace("http://127.0.0.1:1/", "http://127.0.0.1:*/")
-        path.write_text(page, "utf-8")
-    return copy_bare_site(project / "site", folder)
-
-
 def main() -> int:
     """Measure each number of archives that the command line names."""
     counts = [int(count) for count in sys.argv[1:]] or [1, 14, 67, 140]
     flags = ["--no-sandbox"] if os.geteuid() == 0 else []
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        shelf = build_asking_site(Path(name))
+        shelf = copy_bare_site(build_asking_site(Path(name, "project")), Path(name))
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=flags)
         # Playwright's own event loop runs in this thread.
         with ThreadPoolExecutor() as pool:
