@@ -43,6 +43,14 @@ def test_facets_of_each_article(tmp_path: Path) -> None:
     }
 
 
+def test_facets_stand_as_in_a_list_of_names(tmp_path: Path) -> None:
+    """The values of a facet are in the order of the alphabet, small letters and accents or not."""
+    for number, paper in enumerate(["Zeit", "apex", "Écho"]):
+        write_article(tmp_path, f"a-{number}", "x", publication=make_fact(paper))
+    facets = {facet["name"]: facet for facet in read_home(tmp_path)["facets"]}
+    assert [value["label"] for value in facets["publication"]["values"]] == ["apex", "Écho", "Zeit"]
+
+
 def test_years_are_headings(tmp_path: Path) -> None:
     """Each year is a heading over its articles; those without a date come last."""
     for number, day in enumerate(["2019", "2020-02", "2020-03"]):

@@ -102,6 +102,23 @@ def test_the_best_of_many_comes_first(chromium: Browser, serve: Callable[[Path],
     page.close()
 
 
+def test_facets_stand_as_in_a_list_of_names(
+    chromium: Browser, serve: Callable[[Path], str], shelf: Path
+) -> None:
+    """The values of a facet are in the order of the alphabet, small letters and accents or not."""
+    papers = ["Zeit", "apex", "Écho"]
+    articles = [
+        make_article(f"a-{number}", ["A word."], publication=make_fact(paper))
+        for number, paper in enumerate(papers)
+    ]
+    page = chromium.new_page()
+    page.goto(f"{serve(build_index(shelf, articles))}/search/?q=word")
+    page.locator("summary", has_text="Narrow and sort").click()
+    options = page.locator("select[name=publication] option")
+    expect(options).to_have_text(["any", "apex (1)", "Écho (1)", "Zeit (1)"])
+    page.close()
+
+
 def test_more_that_cannot_be_loaded(chromium: Browser, serve: Callable[[Path], str], shelf: Path) -> None:
     """If further articles can't be loaded the reader is told, and a button tries again."""
     page = chromium.new_page()

@@ -3,7 +3,7 @@
 
 import { countFacets } from "./archives.js";
 import { make } from "./result.js";
-import { say, sayNumber, toLabel } from "./wording.js";
+import { compare, say, sayNumber, toLabel } from "./wording.js";
 
 const makeSelect = (name, label, choices) => {
   const select = make("select", { name }, ...choices.map(([value, textContent]) => make("option", { value, textContent })));
@@ -15,7 +15,8 @@ const makeField = (name, label) =>
 
 /** A facet has one list more than values that are chosen, once there is one: another value may be added. */
 const makeFacet = ({ name, words, counts }) => {
-  const choices = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([value, number]) => [value, `${words[value] ?? value} (${sayNumber(number)})`]);
+  const labels = [...counts].map(([value, number]) => [value, `${words[value] ?? value} (${sayNumber(number)})`]);
+  const choices = labels.sort(([, a], [, b]) => compare(a, b));
   const element = make("span");
   const selects = () => [...element.querySelectorAll("select")];
   const add = () => element.append(" ", makeSelect(name, selects().length > 0 ? say("or") : toLabel(name), [["", say("any")], ...choices]));

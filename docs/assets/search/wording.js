@@ -3,6 +3,7 @@
 import words from "./wording.json" with { type: "json" };
 
 const plural = new Intl.PluralRules(words.language);
+const collator = new Intl.Collator(words.language, { numeric: true });
 
 const fill = (sentence, values) => sentence.split(/\{(\w+)\}/u).flatMap((part, index) => (index % 2 ? values[part] : part));
 
@@ -14,6 +15,9 @@ export const say = (key, values = {}) => sayParts(key, values).join("");
 
 /** A number as the language writes it. */
 export const sayNumber = (number) => number.toLocaleString(words.language);
+
+/** The order of the alphabet of the language, and of numbers in it. */
+export const compare = (one, other) => collator.compare(one, other);
 
 /** A number and what it counts: `1 article`, `2 articles`. */
 export const count = (key, number) => {

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from archive.catalogue.facets import FACETS, count_facets, list_facet_values
+from archive.catalogue.fold import fold
 from archive.catalogue.item_view import render_item
 from archive.catalogue.record_view import View
 from archive.catalogue.span import render_span
@@ -72,6 +73,7 @@ def list_facets(articles: Sequence[Article], words: Words) -> Iterator[Meta]:
             for value, count in counts[facet.name].items()
         ]
         if len(values) > 1:
+            values.sort(key=lambda value: fold(str(value["label"])))
             yield {"name": facet.name, "label": words.say(f"facets.{facet.name}"), "values": values}
 
 
