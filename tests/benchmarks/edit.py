@@ -34,10 +34,12 @@ def serve(project: Path) -> Iterator[str]:
         host = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", host]
     process = subprocess.Popen(command, cwd=project, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-    wait_for(f"http://{host}/", "")
-    yield f"http://{host}/"
-    process.terminate()
-    process.wait()
+    try:
+        wait_for(f"http://{host}/", "")
+        yield f"http://{host}/"
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def wait_for(address: str, text: str) -> float:

@@ -6,6 +6,7 @@ Each archive holds a hundred made-up articles and has a port of its own on this 
 takes no time to travel; `files`, `loaded` and the seconds are as in index.py, of all archives together.
 """
 
+import json
 import os
 import shutil
 import sys
@@ -44,9 +45,8 @@ def write_archives(count: int, shelf: Path) -> list[Path]:
 def name_others(folder: Path, others: list[str]) -> None:
     """Let the archive of a folder search others beside its own."""
     path = folder / INDEX / "archive.json"
-    known = path.read_text("utf-8")
-    written = known[: known.index('"also":')] + f'"also":{others},'.replace("'", '"')
-    path.write_text(written + known[known.index('"folder":') :], "utf-8")
+    known = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps(known | {"also": others}), "utf-8")
 
 
 def measure(browser: Browser, folders: list[Path]) -> None:

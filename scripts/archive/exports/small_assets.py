@@ -12,4 +12,7 @@ def write_small_assets(site: Path) -> None:
     assets = site / "assets"
     for path in [*assets.iterdir(), *(assets / "search").iterdir()]:
         if path.suffix in _TYPES:
-            path.write_text(minify(_TYPES[path.suffix], path.read_text("utf-8")), "utf-8")
+            written = path.read_text("utf-8")
+            # One that is small is left alone: who ends this in the middle must not leave a half of it.
+            if (small := minify(_TYPES[path.suffix], written)) != written:
+                path.write_text(small, "utf-8")

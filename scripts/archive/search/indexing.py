@@ -20,6 +20,12 @@ class Indexing:
     folder: TemporaryDirectory[str]
     process: BaseProcess
 
+    def stop(self) -> None:
+        """Leave the index unwritten."""
+        self.process.terminate()
+        self.process.join()
+        self.folder.cleanup()
+
     def move_into(self, site: Path) -> None:
         """Wait for the index, and put it into the folder of a built site."""
         with self.folder as folder:

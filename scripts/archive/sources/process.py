@@ -3,7 +3,7 @@
 import signal
 import sys
 from collections.abc import Callable
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeVarTuple
@@ -20,11 +20,13 @@ def start_process(function: Callable[[*Arguments], object], *arguments: *Argumen
         sys.path.insert(0, _SCRIPTS)
     # Started afresh, since a copy of a process loses its threads, and MkDocs has some when it serves.
     process = get_context("spawn").Process(target=function, args=arguments, daemon=True)
+    # It starts a helper of its own the first time, and forgets then what is blocked.
+    resource_tracker.ensure_running()
     # Ctrl-C is for MkDocs, which ends this process too; by itself it would complain of being interrupted.
-    # What is blocked here stays blocked there, and reaches this process afterwards.
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    # What is blocked here stays blocked there.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         process.start()
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return process
