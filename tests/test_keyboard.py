@@ -55,3 +55,21 @@ def test_the_timeline_is_one_stop(page: Page) -> None:
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == addresses[2]
+
+
+def test_the_drawer_is_opened(page: Page) -> None:
+    """On a phone with a keyboard, the navigation is a stop that shows where it is, has a name and opens."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/about/")
+    drawer = page.get_by_role("checkbox", name="Navigation")
+    link = page.get_by_role("link", name="Index", exact=True)
+    expect(link).to_be_hidden()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if drawer.evaluate("(box) => box === document.activeElement"):
+            break
+    expect(page.locator(".md-header [for=__drawer]")).to_have_css("outline-style", "solid")
+    page.keyboard.press("Space")
+    expect(link).to_be_visible()
+    page.keyboard.press("Space")
+    expect(link).to_be_hidden()

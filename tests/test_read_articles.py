@@ -58,20 +58,20 @@ def test_everything_wrong_is_said_at_once(folder: Path) -> None:
     (folder / "nowhere.txt").symlink_to("gone.txt")
     os.mkfifo(folder / "pipe.txt")
     assert messages(folder) == [
-        "articles/alone.txt:1: has no record; alone.yml is missing",
+        "articles/alone.txt:1: has no record; alone.yml is missing: move it, and scripts/add it",
         "articles/blank.txt:1: is blank",
         "articles/deep:1: is a folder; only pairs of a .txt and a .yml file belong here",
-        "articles/deep.txt:1: has no record; deep.yml is missing",
+        "articles/deep.txt:1: has no record; deep.yml is missing: move it, and scripts/add it",
         "articles/deep.txt:1: is a folder; only pairs of a .txt and a .yml file belong here",
         "articles/latin.txt:1: is not UTF-8: byte 0xe9 at offset 3; try encoding: windows-1252 in its record",
         "articles/lonely.yml:1: has no text; lonely.txt is missing",
         "articles/notes.md:1: is not a .txt or .yml file; only pairs of them belong here",
         "articles/nowhere.txt:1: can't be read: No such file or directory",
-        "articles/nowhere.txt:1: has no record; nowhere.yml is missing",
+        "articles/nowhere.txt:1: has no record; nowhere.yml is missing: move it, and scripts/add it",
         "articles/nul.txt:2: holds U+0000, which a page can't show",
-        "articles/outside.txt:1: has no record; outside.yml is missing",
+        "articles/outside.txt:1: has no record; outside.yml is missing: move it, and scripts/add it",
         "articles/outside.txt:1: is a link that leads out of the folder",
-        "articles/pipe.txt:1: has no record; pipe.yml is missing",
+        "articles/pipe.txt:1: has no record; pipe.yml is missing: move it, and scripts/add it",
         "articles/pipe.txt:1: is not an ordinary file",
         (
             "articles/python.yml:18: the tag tag:yaml.org,2002:python/name:os.system is not allowed; "
@@ -121,7 +121,7 @@ def test_a_name_that_is_not_text(folder: Path) -> None:
     """A file whose name is no UTF-8 is named in its problem without breaking the line."""
     (folder / os.fsdecode(b"caf\xe9.txt")).write_text("x")
     assert messages(folder) == [
-        r"articles/caf\udce9.txt:1: has no record; caf\udce9.yml is missing",
+        r"articles/caf\udce9.txt:1: has no record; caf\udce9.yml is missing: move it, and scripts/add it",
     ]
 
 

@@ -159,7 +159,7 @@ BROKEN = {
         "places 1 printed 1 does not stand in the text: 'Tex.'",
     ),
     "a name that is a list": ({"bodies": [["x"]]}, "bodies 1 must be a mapping of keys to values"),
-    "people not a list": ({"people": "Jane"}, "people must be a list"),
+    "people not a list": ({"people": "Jane"}, "people must be a list, such as [one, another]"),
     "furniture on a blank line": (
         {"furniture": [{"line": 2, "label": "x"}]},
         "furniture 1 line must be the number of a line that isn't blank, not 2",

@@ -60,6 +60,9 @@ CHOOSE = """([index, scheme]) => {
 }"""
 
 
+# The box that opens Material's drawer stands before the header, as its style sheets need it: in no landmark.
+OUTSIDE = 'region: <input class="md-toggle" data-md-toggle="drawer"'
+
 RUN = "([part, rules]) => axe.run(part, {...rules, resultTypes: ['violations']})"
 
 
@@ -70,7 +73,8 @@ def find_violations(page: Page, colours: str, part: str = "html") -> list[str]:
     if colours == "light":
         rules = {"rules": {"target-size": {"enabled": True}}}
     found = page.evaluate(RUN, [part, rules])["violations"]
-    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+    lines = [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+    return [line for line in lines if not line.startswith(OUTSIDE)]
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])

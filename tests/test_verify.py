@@ -16,7 +16,7 @@ from archive.sources.commit import Commit, read_commit
 from archive.sources.encoding import UndecodableError, find_mark
 from archive.sources.encoding import decode as decode_in_archive
 from archive.sources.lines import split_lines
-from conftest import ROOT, copy_project, mkdocs
+from conftest import ROOT, Watch, copy_project, mkdocs
 from hostile import CHARACTERS, NAMED
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +89,18 @@ def test_a_true_copy(site: Path, address: str) -> None:
         *_, summary, limit = done.stdout.splitlines()
         assert re.fullmatch(r"3 articles, none differs; \d+ files, none differs\.", summary)
         assert limit == f"{LIMIT} Keep a list and give it with --sums, or give the archive's key with --key."
+
+
+def test_the_repository_is_not_asked(signed: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
+    """A link leads to the repository; no page asks its host for anything."""
+    address = serve(signed)
+    context = chromium.new_context(base_url=address)
+    watch = Watch(context, address)
+    page = context.new_page()
+    page.goto("/about/", wait_until="networkidle")
+    assert page.locator(".md-header a.md-source").get_attribute("href") == REPOSITORY
+    context.close()
+    assert watch.seen == []
 
 
 def test_the_command_on_the_site(site: Path) -> None:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from archive.exports.packing import write_zip
+from archive.exports.packing import write_zip_file
 from archive.sources.article import Article
 from archive.sources.read_articles import RECORD, TEXT
 from archive.sources.site import Site
@@ -20,8 +20,7 @@ _SUMS = ("sha256", "sha512")
 def write_bag(articles: Sequence[Article], folder: Path, site: Site) -> None:
     """Write the bag of the articles that are no drafts into the folder of a built site."""
     root = BAG.removesuffix(".zip")
-    with (folder / BAG).open("wb") as target:
-        write_zip(target, ((f"{root}/{name}", data) for name, data in list_bag(articles, site)))
+    write_zip_file(folder / BAG, ((f"{root}/{name}", data) for name, data in list_bag(articles, site)))
 
 
 def list_bag(articles: Sequence[Article], site: Site) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from archive.exports.bag import BAG
 from archive.exports.fixity import COMMAND, MANIFEST
-from archive.exports.packing import write_zip
+from archive.exports.packing import write_zip_file
 from archive.exports.search_script import Modules, render_plain_script
 from archive.exports.signing import PUBLIC_KEY
 
@@ -42,10 +42,9 @@ _ONLY_ONLINE = re.compile(
 def write_offline(folder: Path, modules: Modules) -> None:
     """Write the offline edition into the folder of the site that it is made from, index and all."""
     made = {"assets/search/open.js": render_plain_script(modules).encode()}
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    found = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     names = [name for name in found if not _LEFT_OUT.fullmatch(name)]
-    with (folder / OFFLINE).open("wb") as target:
-        write_zip(target, _sort_files({to_name(name): name for name in names}, made, folder))
+    write_zip_file(folder / OFFLINE, _sort_files({to_name(name): name for name in names}, made, folder))
 
 
 def _sort_files(

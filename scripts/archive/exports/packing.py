@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Container, Iterable
+from pathlib import Path
 from typing import IO
 
 # The first moment that a ZIP file can name.
@@ -17,3 +18,11 @@ def write_zip(target: IO[bytes], files: Iterable[tuple[str, bytes]], stored: Con
             info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             info.external_attr = _READABLE
             archive.writestr(info, data)
+
+
+def write_zip_file(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a ZIP file that is there when it is whole."""
+    half = path.with_name(f".new-{path.name}")
+    with half.open("wb") as target:
+        write_zip(target, files)
+    half.replace(path)

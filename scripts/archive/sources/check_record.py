@@ -22,7 +22,7 @@ _SENTENCES = {
     "missing": "is missing",
     "unexpected_keyword_argument": "is not a key that a record has here",
     "string_type": "must be text",
-    "tuple_type": "must be a list",
+    "tuple_type": "must be a list, such as [one, another]",
     "dataclass_type": "must be a mapping of keys to values",
     "literal_error": "must be one of {expected}",
 }

@@ -17,6 +17,8 @@ from archive.sources.written_record import WrittenRecord, complete_draft, parse_
 
 TEXT, RECORD = ".txt", ".yml"
 LARGEST_RECORD = 1_000_000
+# What draws up the record of a text.
+_TO_DO = ": move it, and scripts/add it"
 NO_TEXT = Text(data=None, paragraphs=None)
 
 
@@ -94,7 +96,7 @@ def check_pairs(paths: set[Path]) -> Iterator[Problem]:
     """Yield a problem for each text without a record and each record without a text."""
     for path in paths:
         if path.suffix == TEXT and path.with_suffix(RECORD) not in paths:
-            yield Problem(str(path), 1, f"has no record; {path.stem}{RECORD} is missing")
+            yield Problem(str(path), 1, f"has no record; {path.stem}{RECORD} is missing{_TO_DO}")
         if path.suffix == RECORD and path.with_suffix(TEXT) not in paths:
             yield Problem(str(path), 1, f"has no text; {path.stem}{TEXT} is missing")
 

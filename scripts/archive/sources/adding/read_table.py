@@ -58,6 +58,9 @@ def parse_table(path: str, text: str) -> tuple[list[Row], list[Problem]]:
 
 def check_columns(path: str, columns: list[str]) -> Iterator[Problem]:
     """The columns are those of the archive's own table, each once, and one of them is `file`."""
+    if len(columns) == 1 and ";" in columns[0]:
+        yield Problem(path, 1, "has semicolons between its columns; save it with commas, as UTF-8")
+        return
     if KEY not in columns:
         yield Problem(path, 1, f"has no column {KEY}: the name of the text that a row is about")
     for index, column in enumerate(columns):

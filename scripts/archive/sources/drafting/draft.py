@@ -118,7 +118,9 @@ def propose_place(seen: Observation) -> Plain | None:
     if not place:
         return None
     plain = place.title()
-    forms: list[Plain] = [form for form in (place, plain) if find_paragraphs([form], seen.paragraphs)]
+    forms: list[Plain] = [
+        form for form in dict.fromkeys((place, plain)) if find_paragraphs([form], seen.paragraphs)
+    ]
     return {"name": plain, "printed": forms} if forms else None
 
 
