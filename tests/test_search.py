@@ -254,6 +254,25 @@ def test_dialog_by_keyboard(page: Page, key: str) -> None:
     expect(page.locator("#p5 mark")).to_have_text(["napalm"])
 
 
+def test_a_result_keeps_the_focus(page: Page) -> None:
+    """A reader who is among the results before the last letter is answered stays where they are."""
+    page.goto("/about/")
+    page.keyboard.press("/")
+    page.keyboard.type("napal")
+    expect(page.locator("#search-results > li")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    link = page.locator("#search-results a[href$='#p5']")
+    expect(link).to_be_focused()
+    page.locator("dialog form").evaluate("""(form) => {
+      document.querySelector("#search-results > li").className = "old";
+      form.elements.q.value = "napalm";
+      form.elements.q.dispatchEvent(new Event("input", { bubbles: true }));
+    }""")
+    expect(page.locator("#search-results > .old")).to_have_count(0)
+    expect(link).to_be_focused()
+
+
 def test_dialog_gives_the_focus_back(page: Page) -> None:
     """Escape closes the dialog and the focus is where it was; inside, Tab never leaves it."""
     page.goto("/")

@@ -136,6 +136,9 @@ export const buildSearch = (form) => {
       link.click();
       URL.revokeObjectURL(link.href);
     };
+    // What has the focus is about to go: the field takes it, until what leads to the same place is there again.
+    const held = results.contains(document.activeElement) && document.activeElement.href;
+    if (held) form.elements.q.focus();
     clear();
     help.append(...[...candidates.notes, ...query.notes].map((note) => make("p", { textContent: note })));
     // While some are on their way, a click would bring the same ones.
@@ -144,6 +147,7 @@ export const buildSearch = (form) => {
     if (sure) showChart();
     await showMore(least);
     if (!isNewest()) return;
+    if (held) [...results.querySelectorAll("a")].find(({ href }) => href === held)?.focus();
     if (all.length === 0) await showNothing({ query, request, candidates, isNewest, help, instead });
     else if (query.wanted.length > 0) showWays(request);
   };
