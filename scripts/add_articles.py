@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
-from archive.sources.adding.addition import Addition
-from archive.sources.adding.files import PassedOver, find_files
-from archive.sources.adding.plan import Outcome, Plan
-from archive.sources.adding.read_table import read_table
-from archive.sources.adding.shared import Shared
-from archive.sources.adding.store import read_taken, write_addition
+from archive.adding.addition import Addition
+from archive.adding.files import PassedOver, find_files
+from archive.adding.plan import Outcome, Plan
+from archive.adding.read_table import read_table
+from archive.adding.shared import Shared
+from archive.adding.store import read_taken, write_addition
 from archive.sources.encoding import find_encoding
 from archive.sources.languages import is_language
 from archive.sources.problem import Problem, to_printable

@@ -9,16 +9,16 @@ from pathlib import Path
 from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.exports.bag import write_bag
-from archive.exports.finished_pages import write_finished_pages
-from archive.exports.fixity import write_fixity
-from archive.exports.offline import write_offline
-from archive.exports.search_script import read_modules, write_search_script
-from archive.exports.signing import SigningError, SigningKey, read_key
-from archive.exports.small_assets import write_small_assets
 from archive.exports.take_away import write_take_away
-from archive.exports.wayfinding import write_loaded_list, write_wayfinding
 from archive.search.index import INDEX, write_search_index
 from archive.search.indexing import replace_index
+from archive.site.finished_pages import write_finished_pages
+from archive.site.fixity import write_fixity
+from archive.site.offline import write_offline
+from archive.site.search_script import read_modules, write_search_script
+from archive.site.signing import SigningError, SigningKey, read_key
+from archive.site.small_assets import write_small_assets
+from archive.site.wayfinding import write_loaded_list, write_wayfinding
 from archive.sources.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
-from archive.exports.finished_pages import finish_page
-from archive.exports.signing import SigningError
 from archive.pages.write_pages import list_by_hand, write_pages
 from archive.search.indexing import Indexing, begin_index
+from archive.site.finished_pages import finish_page
+from archive.site.signing import SigningError
 from archive.sources.article import Article
 from archive.sources.commit import read_commit
 from archive.sources.kept import NOTHING_KEPT, Kept

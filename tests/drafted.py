@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import yaml
+from archive.adding.drafting.draft import Draft, propose_draft
+from archive.adding.drafting.observation import Observation, observe
 from archive.sources.check_record import check_record
-from archive.sources.drafting.draft import Draft, propose_draft
-from archive.sources.drafting.observation import Observation, observe
 from archive.sources.encoding import propose_encoding
 from archive.sources.record import Record
 from archive.sources.text import Reading, parse_text

@@ -1,13 +1,13 @@
 """A draft says what its text says, and nothing that the text doesn't."""
 
 import pytest
+from archive.adding.drafting.byline import find_byline
+from archive.adding.drafting.calendar import find_dates
+from archive.adding.drafting.date_line import find_credit, find_date_line, find_dateline, find_named_date
+from archive.adding.drafting.notice import find_notice
+from archive.adding.drafting.people import find_names
+from archive.adding.drafting.render import render_draft, to_flow
 from archive.sources.check_record import parse_record
-from archive.sources.drafting.byline import find_byline
-from archive.sources.drafting.calendar import find_dates
-from archive.sources.drafting.date_line import find_credit, find_date_line, find_dateline, find_named_date
-from archive.sources.drafting.notice import find_notice
-from archive.sources.drafting.people import find_names
-from archive.sources.drafting.render import render_draft, to_flow
 from archive.sources.plain_yaml import parse_yaml
 from archive.sources.text import Reading, parse_text
 from drafted import CASES, draft, list_facts, read_facts, to_record

@@ -7,8 +7,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from archive.exports.offline import read_file, to_name
 from archive.search.index import INDEX
+from archive.site.offline import read_file, to_name
 from asking import ask, build_index, check_phrases, copy_bare_site, make_article, to_texts
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from archive.exports.signing import SigningError, read_key
+from archive.site.signing import SigningError, read_key
 from archive.sources.commit import Commit, read_commit
 from archive.sources.encoding import UndecodableError, find_mark
 from archive.sources.encoding import decode as decode_in_archive

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from archive.exports.wayfinding import render_sitemaps
+from archive.site.wayfinding import render_sitemaps
 from lxml import etree
 from make import SITE
 

@@ -33,8 +33,8 @@ sys.path.insert(0, "scripts")
 from pathlib import Path
 from archive.catalogue.catalogue import make_catalogue
 from archive.catalogue.read_archive import read_archive
-from archive.exports.offline import write_offline
-from archive.exports.search_script import read_modules
+from archive.site.offline import write_offline
+from archive.site.search_script import read_modules
 from archive.exports.take_away import write_take_away
 from archive.search.index import INDEX, write_search_index
 from archive.sources.site import read_site

@@ -3,7 +3,7 @@
 const form = document.querySelector("#search .search-form");
 let dialog;
 
-/** Loads the search; the site has all modules in one, made by scripts/archive/exports/search_script.py. */
+/** Loads the search; the site has all modules in one, made by scripts/archive/site/search_script.py. */
 const load = () => import("./search.js");
 
 const written = document.getElementById("search-dialog");

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.exports.signing import PUBLIC_KEY, SigningKey, sign
 from archive.exports.take_away import SUMS
+from archive.site.signing import PUBLIC_KEY, SigningKey, sign
 
 MANIFEST = "MANIFEST-SHA256"
 COMMAND = "verify.py"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from archive.sources.adding.addition import Addition
-from archive.sources.adding.rows import Row
+from archive.adding.addition import Addition
+from archive.adding.rows import Row
 from archive.sources.check_record import check_record, find_wrong_keys, parse_reading
 from archive.sources.plain_yaml import Plain
 from archive.sources.problem import Problem

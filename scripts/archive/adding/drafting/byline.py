@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from nameparser import HumanName
 
+from archive.adding.drafting.publication import is_publication
 from archive.sources.authors import Author, is_person, parse_authors
-from archive.sources.drafting.publication import is_publication
 
 _BY = re.compile(
     r"(?:by[- ]?line\s*:\s*(?:by\s+)?"

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from archive.exports.bag import BAG
-from archive.exports.fixity import COMMAND, MANIFEST
 from archive.exports.packing import write_zip_file
-from archive.exports.search_script import Modules, render_plain_script
-from archive.exports.signing import PUBLIC_KEY
+from archive.site.fixity import COMMAND, MANIFEST
+from archive.site.search_script import Modules, render_plain_script
+from archive.site.signing import PUBLIC_KEY
 
 OFFLINE = "offline.zip"
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from archive.sources.drafting.draft import Draft
+from archive.adding.drafting.draft import Draft
 from archive.sources.plain_yaml import Plain
 from archive.sources.problem import to_printable
 from archive.sources.written_record import NEEDED

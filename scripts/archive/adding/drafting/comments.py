@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from archive.adding.drafting.dates import ProposedDate, list_days
+from archive.adding.drafting.head import PLAIN
+from archive.adding.drafting.observation import Observation
+from archive.adding.drafting.sample import show_encoding
 from archive.sources.authors import is_person
-from archive.sources.drafting.dates import ProposedDate, list_days
-from archive.sources.drafting.head import PLAIN
-from archive.sources.drafting.observation import Observation
-from archive.sources.drafting.sample import show_encoding
 from archive.sources.encoding import DEFAULT, find_mark
 from archive.sources.paragraphs import flatten
 

@@ -9,8 +9,8 @@ from zoneinfo import available_timezones
 
 import regex
 
-from archive.sources.drafting.calendar import list_locales, list_months, list_weekdays
-from archive.sources.drafting.name_words import (
+from archive.adding.drafting.calendar import list_locales, list_months, list_weekdays
+from archive.adding.drafting.name_words import (
     AFTER_PERSON,
     BEFORE_PERSON,
     BODIES,

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from archive.sources.adding.files import Candidate, is_text
-from archive.sources.adding.naming import was_renamed
-from archive.sources.adding.same import to_sum
-from archive.sources.adding.shared import Shared, add_shared
-from archive.sources.drafting.draft import Draft, propose_draft, to_title_for_slug
-from archive.sources.drafting.observation import Observation
-from archive.sources.drafting.render import render_draft
+from archive.adding.drafting.draft import Draft, propose_draft, to_title_for_slug
+from archive.adding.drafting.observation import Observation
+from archive.adding.drafting.render import render_draft
+from archive.adding.files import Candidate, is_text
+from archive.adding.naming import was_renamed
+from archive.adding.same import to_sum
+from archive.adding.shared import Shared, add_shared
 from archive.sources.encoding import DEFAULT, find_encoding, find_mark, propose_encoding
 from archive.sources.plain_yaml import Plain
 from archive.sources.problem import Problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from archive.sources.adding.addition import (
+from archive.adding.addition import (
     Addition,
     check_data,
     find_encoding_of,
@@ -11,14 +11,14 @@ from archive.sources.adding.addition import (
     make_addition,
     to_proposed_slug,
 )
-from archive.sources.adding.check_addition import check_addition, keep_rules
-from archive.sources.adding.files import Candidate, PassedOver
-from archive.sources.adding.match import index_rows
-from archive.sources.adding.naming import find_name, list_alike
-from archive.sources.adding.rows import Row, said, to_keys
-from archive.sources.adding.same import Known, to_sum
-from archive.sources.adding.shared import Shared
-from archive.sources.drafting.observation import observe
+from archive.adding.check_addition import check_addition, keep_rules
+from archive.adding.drafting.observation import observe
+from archive.adding.files import Candidate, PassedOver
+from archive.adding.match import index_rows
+from archive.adding.naming import find_name, list_alike
+from archive.adding.rows import Row, said, to_keys
+from archive.adding.same import Known, to_sum
+from archive.adding.shared import Shared
 from archive.sources.problem import Problem
 from archive.sources.read_articles import read_text
 from archive.sources.slugs import to_free_slug

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from archive.sources.drafting.proposal import SourceLine
+from archive.adding.drafting.proposal import SourceLine
 
 # https://www.rfc-editor.org/rfc/rfc5322#section-3.6
 _MAIL = re.compile(

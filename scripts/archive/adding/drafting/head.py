@@ -4,18 +4,18 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.sources.drafting.byline import find_byline, is_role
-from archive.sources.drafting.date_line import (
+from archive.adding.drafting.byline import find_byline, is_role
+from archive.adding.drafting.date_line import (
     find_credit,
     find_date_line,
     find_place,
     find_source_line,
     is_change,
 )
-from archive.sources.drafting.mail import find_headline_field, find_mail_header
-from archive.sources.drafting.notice import find_notice
-from archive.sources.drafting.proposal import SourceLine
-from archive.sources.drafting.publication import find_publication_field
+from archive.adding.drafting.mail import find_headline_field, find_mail_header
+from archive.adding.drafting.notice import find_notice
+from archive.adding.drafting.proposal import SourceLine
+from archive.adding.drafting.publication import find_publication_field
 
 PLAIN, BYLINE, CREDIT, SOURCE, DATE, PUBLICATION, HEADLINE, MAIL = (
     "headline",

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.sources.drafting.calendar import FoundDate, find_dates
-from archive.sources.drafting.date_line import (
+from archive.adding.drafting.calendar import FoundDate, find_dates
+from archive.adding.drafting.date_line import (
     find_credit,
     find_date_line,
     find_dateline,
     find_named_date,
     find_source_line,
 )
-from archive.sources.drafting.head import CREDIT, DATE, MAIL, SOURCE, HeadLine
-from archive.sources.drafting.proposal import SourceLine
+from archive.adding.drafting.head import CREDIT, DATE, MAIL, SOURCE, HeadLine
+from archive.adding.drafting.proposal import SourceLine
 
 _VAGUE = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|this week(?:end)?"

@@ -5,19 +5,19 @@ import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from archive.adding.drafting.byline import Byline, find_byline
+from archive.adding.drafting.comments import list_comments
+from archive.adding.drafting.date_line import find_credit, find_place, find_source_line
+from archive.adding.drafting.dates import propose_date
+from archive.adding.drafting.facts import to_author_fact, to_date_fact, to_fact
+from archive.adding.drafting.furniture import list_furniture
+from archive.adding.drafting.head import HEADLINE, MAIL, SOURCE
+from archive.adding.drafting.notice import is_release
+from archive.adding.drafting.observation import Observation
+from archive.adding.drafting.people import Names, find_names
+from archive.adding.drafting.proposal import Label, Proposal
+from archive.adding.drafting.publication import find_publication_field
 from archive.sources.check_record import find_wrong_keys
-from archive.sources.drafting.byline import Byline, find_byline
-from archive.sources.drafting.comments import list_comments
-from archive.sources.drafting.date_line import find_credit, find_place, find_source_line
-from archive.sources.drafting.dates import propose_date
-from archive.sources.drafting.facts import to_author_fact, to_date_fact, to_fact
-from archive.sources.drafting.furniture import list_furniture
-from archive.sources.drafting.head import HEADLINE, MAIL, SOURCE
-from archive.sources.drafting.notice import is_release
-from archive.sources.drafting.observation import Observation
-from archive.sources.drafting.people import Names, find_names
-from archive.sources.drafting.proposal import Label, Proposal
-from archive.sources.drafting.publication import find_publication_field
 from archive.sources.encoding import DEFAULT
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import flatten

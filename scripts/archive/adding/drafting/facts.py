@@ -1,9 +1,9 @@
 """Facts that are proposed, as a record writes them in their short form."""
 
+from archive.adding.drafting.byline import Byline
+from archive.adding.drafting.dates import ProposedDate
+from archive.adding.drafting.proposal import Proposal
 from archive.sources.authors import Author, parse_author
-from archive.sources.drafting.byline import Byline
-from archive.sources.drafting.dates import ProposedDate
-from archive.sources.drafting.proposal import Proposal
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.adding.drafting.head import HEADLINE, MAIL, HeadLine, is_sentence, list_units
+from archive.adding.drafting.mail import find_headline_field, find_subject
+from archive.adding.drafting.notice import is_section
+from archive.adding.drafting.proposal import Label, Proposal, SourceLine
+from archive.adding.drafting.publication import is_publication
 from archive.sources.authors import is_person
-from archive.sources.drafting.head import HEADLINE, MAIL, HeadLine, is_sentence, list_units
-from archive.sources.drafting.mail import find_headline_field, find_subject
-from archive.sources.drafting.notice import is_section
-from archive.sources.drafting.proposal import Label, Proposal, SourceLine
-from archive.sources.drafting.publication import is_publication
 from archive.sources.rules import LONGEST_TITLE
 
 _FEW_WORDS = 3

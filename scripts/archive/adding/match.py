@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from archive.sources.adding.files import Candidate
-from archive.sources.adding.rows import Row, said
+from archive.adding.files import Candidate
+from archive.adding.rows import Row, said
 
 
 def index_rows(rows: Iterable[Row], candidates: Sequence[Candidate]) -> dict[str, Row]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.sources.adding.addition import Addition
-from archive.sources.adding.plan import Taken
-from archive.sources.adding.same import read_known
+from archive.adding.addition import Addition
+from archive.adding.plan import Taken
+from archive.adding.same import read_known
 from archive.sources.encoding import DEFAULT, UndecodableError, decode
 from archive.sources.read_articles import RECORD, TEXT
 from archive.sources.written_record import parse_written

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from archive.sources.drafting.byline import find_byline
-from archive.sources.drafting.date_line import find_date_line
-from archive.sources.drafting.head import MAIL, PLAIN, HeadLine
-from archive.sources.drafting.notice import TURN, find_notice
-from archive.sources.drafting.proposal import Label, SourceLine
+from archive.adding.drafting.byline import find_byline
+from archive.adding.drafting.date_line import find_date_line
+from archive.adding.drafting.head import MAIL, PLAIN, HeadLine
+from archive.adding.drafting.notice import TURN, find_notice
+from archive.adding.drafting.proposal import Label, SourceLine
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import KeptRange
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from archive.sources.drafting.calendar import find_dates
+from archive.adding.drafting.calendar import find_dates
 from archive.sources.paragraphs import Paragraph, flatten
 from archive.sources.plain_yaml import Plain
 from archive.sources.printed import is_quoted

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from archive.sources.drafting.draft import Draft
+from archive.adding.drafting.draft import Draft
 from archive.sources.paragraphs import Paragraph
 from archive.sources.printed import is_quoted
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from archive.sources.drafting.head import MOST_LINES, find_kind
-from archive.sources.drafting.notice import TURN, find_notice
-from archive.sources.drafting.proposal import SourceLine
+from archive.adding.drafting.head import MOST_LINES, find_kind
+from archive.adding.drafting.notice import TURN, find_notice
+from archive.adding.drafting.proposal import SourceLine
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import KeptRange, Layout
 

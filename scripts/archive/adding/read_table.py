@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.sources.adding.rows import Row
+from archive.adding.rows import Row
 from archive.sources.encoding import DEFAULT, UndecodableError, decode
 from archive.sources.problem import Problem
 from archive.sources.read_articles import read_text

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from archive.sources.drafting.proposal import SourceLine
+from archive.adding.drafting.proposal import SourceLine
 
 _AROUND = 30
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.sources.drafting.furniture import keep_heads
-from archive.sources.drafting.head import HeadLine, list_units, read_head
-from archive.sources.drafting.language import propose_language
-from archive.sources.drafting.proposal import SourceLine, list_lines
-from archive.sources.drafting.title import Titles, find_titles
-from archive.sources.drafting.wrapping import ProposedLayout, propose_layout
+from archive.adding.drafting.furniture import keep_heads
+from archive.adding.drafting.head import HeadLine, list_units, read_head
+from archive.adding.drafting.language import propose_language
+from archive.adding.drafting.proposal import SourceLine, list_lines
+from archive.adding.drafting.title import Titles, find_titles
+from archive.adding.drafting.wrapping import ProposedLayout, propose_layout
 from archive.sources.encoding import decode
 from archive.sources.lines import split_lines
 from archive.sources.paragraphs import KeptRange, Paragraph, parse_paragraphs

@@ -2,9 +2,9 @@
 
 import re
 
-from archive.sources.drafting.byline import Byline, find_byline
-from archive.sources.drafting.calendar import FoundDate, find_dates, is_possible, list_weekdays
-from archive.sources.drafting.publication import is_publication
+from archive.adding.drafting.byline import Byline, find_byline
+from archive.adding.drafting.calendar import FoundDate, find_dates, is_possible, list_weekdays
+from archive.adding.drafting.publication import is_publication
 
 # What may stand beside the date on a line of its own.
 _LABELS = frozenset(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from pathlib import PurePath
 
-from archive.sources.adding.files import Candidate
+from archive.adding.files import Candidate
 
 
 def list_alike(candidates: Sequence[Candidate]) -> frozenset[str]:
