@@ -15,6 +15,7 @@ from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
+from archive.pages.words_template import write_words_template
 from archive.pages.write_pages import list_by_hand, write_pages
 from archive.search.indexing import Indexing, begin_index
 from archive.site.finished_pages import finish_page
@@ -25,7 +26,7 @@ from archive.sources.kept import NOTHING_KEPT, Kept
 from archive.sources.problem import Problem
 from archive.sources.process import start_process
 from archive.sources.site import Site, parse_site
-from archive.sources.words import forget_words, warn_of_language
+from archive.sources.words import ENGLISH, forget_words, list_word_problems, warn_of_language
 from build_pages import list_drafts, list_files, read_problems
 from finish_site import finish_again, finish_site, read_signing_key
 from jinja2 import Environment
@@ -104,6 +105,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not _work.is_partial:
         _work.indexing = begin_index(articles, site)
     _work.catalogue = make_catalogue(articles, site, _work.kept)
+    write_words_template(Path(config.docs_dir), site.words)
     write_pages(Path(config.docs_dir), list_files(_work.catalogue, site, _work.kept))
     watch_by_hand(Path(config.docs_dir))
 
@@ -112,8 +114,11 @@ def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
     """Return the articles of the site; say what is wrong with any, and on its pages, or stop the build."""
     configuration = Path(os.path.relpath(config.config_file_path))
     folder = configuration.parent / "articles"
+    wrong = read_problems(configuration, config.markdown_extensions, site)
+    if english := list_word_problems(ENGLISH):
+        raise PluginError("\n".join(["the archive has no words:", *map(str, english)]))
     articles, problems = read_archive(folder, site.words, _work.kept)
-    problems += read_problems(configuration, config.markdown_extensions, site)
+    problems += wrong
     if problems and not _work.serving:
         raise PluginError("\n".join(["the articles have problems:", *map(str, problems)]))
     # Not by MkDocs' own log, which says nothing twice.

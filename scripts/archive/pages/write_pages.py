@@ -63,11 +63,10 @@ def read_generated(docs: Path) -> set[str]:
 
 
 def list_by_hand(docs: Path) -> Iterator[Path]:
-    """Yield each file and folder in docs/ that isn't generated."""
-    generated = read_generated(docs)
-    for path in docs.iterdir():
-        if path.name not in FOLDERS and path.name not in generated:
-            yield path
+    """Yield each file and folder in docs/ and its theme that isn't generated."""
+    generated = {*FOLDERS, "theme", *read_generated(docs)}
+    yield from (path for path in docs.iterdir() if path.name not in generated)
+    yield from (path for path in docs.glob("theme/*") if path.name != "generated")
 
 
 def remove_halves(docs: Path) -> None:
