@@ -15,6 +15,7 @@ from archive.pages.index_pages import list_index_pages
 from archive.pages.moved_pages import list_moved_pages
 from archive.pages.page import Page, render_page
 from archive.pages.search_page import render_search_page
+from archive.pages.words_template import write_words_template
 from archive.pages.write_pages import check_places, write_pages
 from archive.pages.year_pages import list_year_pages
 from archive.sources.article import Article
@@ -22,7 +23,7 @@ from archive.sources.other_archives import check_search_also
 from archive.sources.problem import Problem
 from archive.sources.read_articles import RECORD
 from archive.sources.site import Site, read_site
-from archive.sources.words import warn_of_language
+from archive.sources.words import list_word_problems, warn_of_language
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIGURATION = ROOT / "mkdocs.yml"
@@ -39,17 +40,19 @@ def build_pages(folder: Path, docs: Path, site: Site, *, whole: bool = False) ->
         return "", problems
     published = list_published(articles)
     catalogue = make_catalogue(published, site)
+    write_words_template(docs, site.words)
     written = write_pages(docs, list_files(published, list_pages(catalogue, site), whole=whole))
     done = [f"{len(published)} articles; files in {docs}: {written}", *list_drafts(folder, articles)]
     return "\n".join(done), []
 
 
 def read_problems(configuration: Path, extensions: Iterable[str], site: Site) -> list[Problem]:
-    """Return what is wrong with the file that configures the site."""
+    """Return what is wrong with the file that configures the site, and with its words."""
     path, written = str(configuration), configuration.read_text("utf-8")
     return [
         *check_extensions(path, written, extensions),
         *check_search_also(path, written, site.search_also),
+        *list_word_problems(site.words),
     ]
 
 

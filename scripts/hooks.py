@@ -12,6 +12,7 @@ from pathlib import Path
 from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.pages.page import Meta
+from archive.pages.words_template import write_words_template
 from archive.pages.write_pages import check_places, list_by_hand, write_pages
 from archive.search.indexing import Indexing, begin_index
 from archive.site.finished_pages import finish_page
@@ -19,7 +20,7 @@ from archive.site.signing import SigningError
 from archive.sources.article import Article
 from archive.sources.commit import read_commit
 from archive.sources.site import Site, parse_site
-from archive.sources.words import forget_words, warn_of_language
+from archive.sources.words import ENGLISH, forget_words, list_word_problems, warn_of_language
 from build_pages import list_drafts, list_files, list_pages, read_problems
 from finish_site import finish_site, read_signing_key
 from jinja2 import Environment
@@ -83,6 +84,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _build.catalogue = make_catalogue(articles, site)
     pages = list(list_pages(_build.catalogue, site))
     _build.drawn = {page.path: page.whole for page in pages}
+    write_words_template(Path(config.docs_dir), site.words)
     write_pages(Path(config.docs_dir), list_files(articles, pages))
     watch_by_hand(Path(config.docs_dir))
 
@@ -91,6 +93,8 @@ def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
     """Return the articles of the site; say what is wrong with any, and on its pages, or stop the build."""
     configuration = Path(os.path.relpath(config.config_file_path))
     folder = configuration.parent / "articles"
+    if english := list_word_problems(ENGLISH):
+        raise PluginError("\n".join(["the archive has no words:", *map(str, english)]))
     articles, problems = read_archive(folder, site.words)
     problems += read_problems(configuration, config.markdown_extensions, site)
     misplaced = list(check_places(Path(os.path.relpath(config.docs_dir))))

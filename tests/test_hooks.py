@@ -173,7 +173,7 @@ def test_serve_builds_all_where_more_than_articles_changed(served: Served) -> No
         ("mkdocs.yml", "[SITE_NAME, News Archive]", "[SITE_NAME, Edited name]", f"{ARTICLE}/"),
         ("docs/theme/article.html", aside, f"<p>Edited.</p>{aside}", f"{ARTICLE}/"),
         ("docs/about.md", "# About", "# About\n\nEdited.", "about/"),
-        ("docs/theme/words/en.html", '"not stated": "not stated"', '"not stated": "edited"', f"{ARTICLE}/"),
+        ("docs/theme/words/en.yml", "not stated: not stated", "not stated: edited", f"{ARTICLE}/"),
     ):
         before = count_edited(served.ask(page))
         served.edit(name, old, new)

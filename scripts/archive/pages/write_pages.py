@@ -55,8 +55,9 @@ def list_generated(docs: Path) -> Iterator[Path]:
 
 
 def list_by_hand(docs: Path) -> Iterator[Path]:
-    """Yield each file and folder in docs/ that isn't generated."""
-    return (path for path in docs.iterdir() if path.name not in {*FOLDERS, *FILES})
+    """Yield each file and folder in docs/ and its theme that isn't generated."""
+    yield from (path for path in docs.iterdir() if path.name not in {*FOLDERS, *FILES, "theme"})
+    yield from (path for path in docs.glob("theme/*") if path.name != "generated")
 
 
 def write_pages(docs: Path, files: Iterable[tuple[str, bytes]]) -> Written:
