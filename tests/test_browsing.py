@@ -54,7 +54,7 @@ def test_the_first_articles_are_seen_at_once(reader: Page, few: str) -> None:
     """Of fifteen articles two are whole on a screen of 1280 by 800 pixels; no dot covers another."""
     reader.goto(few)
     expect(reader.locator(".timeline circle")).to_have_count(15)
-    boxes = [box for item in reader.locator("#articles li").all()[:2] if (box := item.bounding_box())]
+    boxes = [box for item in reader.locator("#articles .incipit").all()[:2] if (box := item.bounding_box())]
     assert [box["y"] + box["height"] <= 800 for box in boxes] == [True, True]
     for width in (320, 360, 768, 1280):
         reader.set_viewport_size({"width": width, "height": 800})
