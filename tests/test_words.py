@@ -99,18 +99,7 @@ def test_no_word_is_needless() -> None:
     ]
     sources = [path for path in files if path.is_file() and path.parent.name != "__pycache__"]
     said = "\n".join(path.read_text("utf-8") for path in sources)
-    terms = {
-        "bases",
-        "kinds",
-        "facts",
-        "groups",
-        "named",
-        "facets",
-        "as_facets",
-        "not_stated",
-        "formats",
-        "rights",
-    }
+    terms = set("bases kinds facts groups named facets as_facets not_stated formats rights".split())
     for path, _ in flatten(ENGLISH.find()):
         _, group, *rest = path.split(".")
         if rest and group not in terms and not rest[0].startswith(("no_", "about_by", "help_items")):
@@ -131,6 +120,16 @@ SAID = {
 def test_dates(edtf: str) -> None:
     """A date is said as the language says it."""
     assert (to_words(edtf, Words("de")), to_words(edtf, Words("es"))) == SAID[edtf]
+
+
+def test_what_a_record_says_by_a_list(tmp_path: Path) -> None:
+    """Rights have their official label, labels that are drafted the site's words; others stay as written."""
+    rights, labels = "http://rightsstatements.org/vocab/NKC/1.0/", ("headline", "my own")
+    furniture = [{"line": line, "label": label} for line, label in enumerate(labels, start=1)]
+    write_article(tmp_path, "one", "Head\nMine\nText", rights=rights, furniture=furniture)
+    ((article,), _) = read_articles(tmp_path, Words("nl"))
+    assert article.rights_in_words == "Geen auteursrechtelijke beperkingen bekend"
+    assert article.furniture == {1: "kop", 2: "my own"}
 
 
 def test_numbers() -> None:

@@ -43,8 +43,13 @@ class Article:
 
     @property
     def furniture(self) -> dict[int, str]:
-        """Return the label of each line that is page furniture."""
-        return {line: item.label for item in self.record.furniture for line in item.lines.to_range()}
+        """Return the label of each line that is page furniture; a drafted one in the site's words."""
+        named = self.words.find("furniture")
+        return {
+            line: named.get(item.label, item.label)
+            for item in self.record.furniture
+            for line in item.lines.to_range()
+        }
 
     @property
     def furniture_paragraphs(self) -> dict[int, str]:
