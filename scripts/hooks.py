@@ -22,6 +22,7 @@ from archive.site.finished_pages import finish_page
 from archive.site.signing import SigningError
 from archive.sources.article import Article
 from archive.sources.commit import read_commit
+from archive.sources.date_words import to_words
 from archive.sources.kept import NOTHING_KEPT, Kept
 from archive.sources.problem import Problem
 from archive.sources.process import start_process
@@ -99,6 +100,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     stop_work()
     if not _work.is_partial:
         forget_words()
+        to_words.cache_clear()
         _work.times, _work.kept = _work.times or read_times(config), Kept(remembers=_work.serving)
     site = to_our_site(config)
     articles = read_shown(config, site)

@@ -11,10 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
+from archive.catalogue.cited import list_citations
+from archive.catalogue.csl import render_csl
 from archive.catalogue.entry import list_entries
 from archive.pages.home_page import LONGEST_HOME
 from archive.sources.date_words import to_words
 from archive.sources.read_articles import read_articles
+from archive.sources.site import parse_site
 from archive.sources.words import ENGLISH, Words, list_languages, list_word_problems
 from babel import Locale
 from babel.dates import get_month_names
@@ -120,6 +123,24 @@ SAID = {
 def test_dates(edtf: str) -> None:
     """A date is said as the language says it."""
     assert (to_words(edtf, Words("de")), to_words(edtf, Words("es"))) == SAID[edtf]
+
+
+CITED = {
+    "2021-05-12": ("Mai 12, 2021", "12 mai 2021", "2021, mai 12"),
+    "2021-21": ("Frühjahr 2021", "printemps 2021", "2021, printemps"),
+}
+
+
+@pytest.mark.parametrize("edtf", CITED)
+def test_dates_of_citations(edtf: str, tmp_path: Path) -> None:
+    """In citations, names of months and seasons are those of the language, in the order of the style."""
+    write_article(tmp_path, "one", "Text", date=make_fact(edtf))
+    said = []
+    for language, style in (("de", 0), ("fr", 1), ("fr", 2)):
+        ((article,), _) = read_articles(tmp_path, Words(language))
+        item = render_csl(article, parse_site("A", "https://a.example/", ""))
+        said.append(str(list_citations(article, item)[style]["parts"]))
+    assert [wanted for wanted, cited in zip(CITED[edtf], said, strict=True) if wanted not in cited] == []
 
 
 def test_what_a_record_says_by_a_list(tmp_path: Path) -> None:
