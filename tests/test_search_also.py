@@ -13,7 +13,7 @@ from archive.search.index import INDEX
 from archive.sources.other_archives import check_search_also
 from archive.sources.site import Site, parse_site
 from asking import build_asking_site, build_index, copy_bare_site, make_article, write_index
-from conftest import ROOT, copy_project, mkdocs
+from conftest import ROOT, Share, copy_project, mkdocs
 from make import make_fact
 from playwright.sync_api import Browser, Page, expect
 
@@ -47,9 +47,9 @@ class _SharingHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shelf(share: Share, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a bare site that was built to ask any port of this machine."""
-    site = build_asking_site(tmp_path_factory.mktemp("asking") / "project")
+    site = share("asking", build_asking_site) / "site"
     return copy_bare_site(site, tmp_path_factory.mktemp("shelf"))
 
 

@@ -21,7 +21,7 @@ from archive.sources.site import parse_site
 from archive.sources.words import ENGLISH, Words, list_languages, list_word_problems
 from babel import Locale
 from babel.dates import get_month_names
-from conftest import ROOT, SAMPLE, Watch, copy_project, mkdocs
+from conftest import ROOT, SAMPLE, Share, Watch, build, copy_project
 from make import NOT_STATED, make_fact, write_article
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
@@ -170,12 +170,11 @@ def choose(project: Path, language: str) -> Path:
 
 def test_a_language_without_words(project: Path) -> None:
     """In a language that Material knows and the archive doesn't, its words are English; a line says so."""
-    done = mkdocs(choose(project, UNKNOWN), "build", "--strict")
-    assert done.returncode == 0, done.stderr
+    site = build(choose(project, UNKNOWN))
+    said = (project / "said.txt").read_text("utf-8")
     known = ", ".join(list_languages())
-    said = f"the archive has no words in '{UNKNOWN}' but in {known}; its own stay English\n"
-    assert done.stderr.count(said) == 1
-    page = LexborHTMLParser((project / "site" / "search" / "index.html").read_text("utf-8"))
+    assert said.count(f"the archive has no words in '{UNKNOWN}' but in {known}; its own stay English\n") == 1
+    page = LexborHTMLParser((site / "search" / "index.html").read_text("utf-8"))
     assert page.css_first("html").attributes["lang"] == UNKNOWN
     assert page.css_first("h1").text() == "Search"
 
@@ -195,10 +194,9 @@ def mark(value: Any, name: str = "") -> Any:  # noqa: ANN401 (words at any depth
     return "".join(f"⟦{part}⟧" if index % 2 == 0 and part else part for index, part in enumerate(parts))
 
 
-@pytest.fixture(scope="module")
-def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a project whose every word is marked, built, with a draft's worth of what articles can have."""
-    project = choose(copy_project(tmp_path_factory.mktemp("marked") / "project"), PSEUDO)
+def build_marked(project: Path) -> None:
+    """Build a site whose every word is marked, with whatever articles can have."""
+    choose(copy_project(project), PSEUDO)
     theme = project / "docs" / "theme"
     words = yaml.safe_dump(mark(ENGLISH.find()), allow_unicode=True)
     (theme / "words" / f"{PSEUDO}.yml").write_text(words, "utf-8")
@@ -216,9 +214,13 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         received_as="leaf.txt",
         furniture=[{"line": 1, "label": "leaf"}],
     )
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return project
+    build(project)
+
+
+@pytest.fixture(scope="module")
+def marked(share: Share) -> Path:
+    """Return a project whose every word is marked, built."""
+    return share("marked", build_marked)
 
 
 @cache
