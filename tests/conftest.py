@@ -52,7 +52,7 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
 
 def copy_project(project: Path) -> Path:
     """Copy what a site is built from, with the articles of the tests; no generated file comes along."""
-    generated = (*FOLDERS, "index.md", "search.md")
+    generated = (*FOLDERS, "index.md", "search.md", "generated")
     shutil.copytree(SAMPLE, project / "articles")
     shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns(*generated))
     shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))

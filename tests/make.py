@@ -9,9 +9,10 @@ from archive.catalogue.catalogue import make_catalogue
 from archive.catalogue.entry import Entry
 from archive.catalogue.read_archive import read_archive
 from archive.catalogue.record_view import View
+from archive.pages.page import Meta
 from archive.sources.article import Article
 from archive.sources.site import Site
-from build_pages import list_files
+from build_pages import list_files, list_pages
 
 SITE = Site("News Archive", "https://archive.example/", "An archive of news articles.")
 
@@ -75,4 +76,9 @@ def read_views(folder: Path) -> tuple[list[Entry], list[View]]:
 
 def list_all(articles: Sequence[Article]) -> dict[str, bytes]:
     """Return every generated file of articles by its path, as a build writes them."""
-    return dict(list_files(make_catalogue(articles, SITE), SITE))
+    return dict(list_files(articles, list_pages(make_catalogue(articles, SITE), SITE)))
+
+
+def list_whole(articles: Sequence[Article]) -> dict[str, Meta]:
+    """Return all that the template of each generated page draws, by the path of the page."""
+    return {page.path: page.whole for page in list_pages(make_catalogue(articles, SITE), SITE)}

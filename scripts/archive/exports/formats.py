@@ -23,16 +23,18 @@ def complete_addresses(view: View, site: Site) -> View:
             return {inner: complete(inner, item) for inner, item in value.items()}
         if isinstance(value, list):
             return [complete("", item) for item in value]
-        return f"{site.address}{value}" if key == "address" else value
+        return f"{site.address}{value}" if key == "address" and value else value
 
     return {key: complete(key, value) for key, value in view.items()}
 
 
 def render_markdown(view: View, site: Site) -> str:
     """Return the page of an article as a file that may be kept elsewhere."""
-    page = render_article_page(complete_addresses(view, site))
-    own = {key: value for key, value in page.meta.items() if key not in {"template", "hide"}}
-    return render_page(own, page.body)
+    page = render_article_page(view)
+    own = {key: value for key, value in page.meta.items() if key != "template"}
+    address, file = site.article_address(view["slug"]), view["file"]
+    original = {"original": site.address + file["address"], "sha256": file["sha256"]}
+    return render_page(own | {"address": address} | original, page.body)
 
 
 def render_json(view: View, site: Site) -> str:

@@ -59,7 +59,7 @@ def prepare(view: View, site: Site, prefix: str = "") -> View:
 def list_marks(view: View, site: Site) -> dict[int, list[Mark]]:
     """Return for the number of each paragraph the names that it prints."""
     addresses = {
-        (group, name["name"]): site.address + name["address"]
+        (group, name["name"]): name["address"] and site.address + name["address"]
         for group, names in view["names"].items()
         for name in names
     }
