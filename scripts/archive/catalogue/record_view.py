@@ -1,8 +1,9 @@
 """The record of an article as plain mappings and lists: facts with evidence, names with paragraphs."""
 
 from collections.abc import Container
-from dataclasses import asdict
-from typing import Any
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from archive.catalogue.entry import GROUPS, entry_address
 from archive.sources.article import Article
@@ -11,6 +12,9 @@ from archive.sources.received import Received
 from archive.sources.record import Name
 from archive.sources.text import Paragraph, find_paragraphs, find_quote
 from archive.sources.words import Words
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 View = dict[str, Any]
 
@@ -77,7 +81,18 @@ def render_fact(fact: Fact[Any], paragraphs: tuple[Paragraph, ...]) -> View:
 def render_evidence(evidence: Evidence, paragraphs: tuple[Paragraph, ...]) -> View:
     """Return a piece of evidence; a quotation also says in which paragraph it first stands."""
     place = None if evidence.quote is None else find_quote(evidence.quote, paragraphs)
-    return asdict(evidence) | {"paragraph": place}
+    return render_fields(evidence) | {"paragraph": place}
+
+
+def render_fields(known: "DataclassInstance") -> View:
+    """Return the fields of what holds no other, without the copying that `dataclasses.asdict` does."""
+    return {field: getattr(known, field) for field in list_fields(type(known))}
+
+
+@cache
+def list_fields(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass."""
+    return tuple(field.name for field in fields(kind))
 
 
 def render_received(received: Received, words: Words) -> View:

@@ -1,7 +1,6 @@
 """The view of an article: all that pages, books, feeds and data say of it, made in this one place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 
 from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import find_type, render_csl
@@ -10,7 +9,7 @@ from archive.catalogue.entry import Entry
 from archive.catalogue.item_view import render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
 from archive.catalogue.printed_names import list_printed_names
-from archive.catalogue.record_view import View, render_record
+from archive.catalogue.record_view import View, render_fields, render_record
 from archive.sources.article import Article
 from archive.sources.site import Site
 from archive.sources.table import to_row
@@ -55,7 +54,7 @@ def render_view(
         "lacks": list(article.lacks) or None,
         **render_record(article, paged),
         "file": render_file(article),
-        "authors": [asdict(author) | {"filed": author.filed} for author in record.author.value or ()],
+        "authors": [render_fields(author) | {"filed": author.filed} for author in record.author.value or ()],
         "reference": {"type": find_type(article).zotero, "title": csl["title"], "note": csl.get("note")},
         "citations": list_citations(article, csl),
         "downloads": [render_download(article, download) for download in DOWNLOADS],
@@ -66,8 +65,8 @@ def render_view(
         "changed": article.changed,
         "csl": csl,
         "row": to_row(article.name, record),
-        "paragraphs": list(map(asdict, article.paragraphs)),
-        "printed_names": list(map(asdict, list_printed_names(article))),
+        "paragraphs": list(map(render_fields, article.paragraphs)),
+        "printed_names": list(map(render_fields, list_printed_names(article))),
     }
 
 

@@ -5,7 +5,7 @@ Numbers and plurals are those of the language: https://cldr.unicode.org/index/cl
 
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ class Words:
 
     language: str
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         """Return the language as Babel has it."""
         return Locale.parse(self.language, sep="-")
