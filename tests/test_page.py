@@ -9,7 +9,7 @@ from archive.catalogue.read_archive import read_archive
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
 from conftest import SAMPLE
-from make import list_all, list_whole, write_article
+from make import list_all, write_article
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -68,21 +68,6 @@ def test_what_is_not_stated_is_not_made_up(tmp_path: Path) -> None:
     assert post["title"] == "Untitled (a)"
     assert "date" not in post.metadata
     assert post["description"] == "News report; publication not stated; date not stated."
-
-
-def test_neighbours_by_date(articles: list[Article]) -> None:
-    """The oldest article has only a later one, the newest only an earlier one, by first day."""
-    pages = list_whole(articles)
-    newest, middle, oldest = (f"articles/{article.record.slug}" for article in articles)
-    neighbours = {}
-    for path in (newest, middle, oldest):
-        page = pages[f"{path}.md"]
-        neighbours[path] = [page[key] and page[key]["address"] for key in ("earlier", "later")]
-    assert neighbours == {
-        oldest: [None, f"{middle}/"],
-        middle: [f"{oldest}/", f"{newest}/"],
-        newest: [f"{middle}/", None],
-    }
 
 
 def test_descriptions_are_neutral(articles: list[Article]) -> None:

@@ -56,18 +56,6 @@ def test_addresses(site: Path) -> None:
 
 
 @by_name
-def test_text_is_verbatim(site: Path, article: Article) -> None:
-    """Inside #text, paragraph N is line N of those that aren't blank, character for character."""
-    source = (SAMPLE / f"{article.name}.txt").read_text("utf-8")
-    lines = [line.strip() for line in source.split("\n") if line.strip()]
-    tree = parse(site, f"/articles/{article.record.slug}/")
-    assert len(tree.css("[id=text]")) == 1
-    assert [(p.attributes["id"], p.text()) for p in tree.css("#text p")] == [
-        (f"p{number}", line) for number, line in enumerate(lines, start=1)
-    ]
-
-
-@by_name
 def test_title(site: Path, article: Article) -> None:
     """The one h1 of the page, and its head, hold the title."""
     tree = parse(site, f"/articles/{article.record.slug}/")

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from archive.pages.write_pages import Written, check_places, write_pages
 
 A, B = "articles/a.md", "index/people/b.md"
@@ -33,14 +32,6 @@ def test_everyone_may_read(tmp_path: Path) -> None:
     """A web server under another user can read what was written."""
     write_pages(tmp_path, [(A, PAGE)])
     assert (tmp_path / A).stat().st_mode & 0o777 == 0o644
-
-
-def test_a_failed_write_leaves_no_trace(tmp_path: Path) -> None:
-    """Where a file can't be replaced, no half of it stays behind."""
-    (tmp_path / A).mkdir(parents=True)
-    with pytest.raises(IsADirectoryError):
-        write_pages(tmp_path, [(A, PAGE)])
-    assert [path.name for path in (tmp_path / "articles").iterdir()] == ["a.md"]
 
 
 def test_what_a_person_wrote_is_named(tmp_path: Path) -> None:
