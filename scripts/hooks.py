@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,9 +17,9 @@ from pathlib import Path
 from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.pages.write_pages import list_by_hand, write_pages
-from archive.search.indexing import Indexing, begin_index
 from archive.site.finished_pages import finish_page
 from archive.site.signing import SigningError
+from archive.site.work import Work, begin_work
 from archive.sources.article import Article
 from archive.sources.commit import read_commit
 from archive.sources.kept import NOTHING_KEPT, Kept
@@ -27,7 +28,7 @@ from archive.sources.process import start_process
 from archive.sources.site import Site, parse_site
 from archive.sources.words import forget_words, warn_of_language
 from build_pages import list_drafts, list_files, read_problems
-from finish_site import finish_again, finish_site, read_signing_key
+from finish_site import describe_site, finish_again, finish_site, read_signing_key
 from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
@@ -56,7 +57,9 @@ class _Work:
     server: LiveReloadServer | None = None
     templates: Environment | None = None
     catalogue: Catalogue | None = None
-    indexing: Indexing | None = None
+    begun: float = 0
+    beside: Work | None = None
+    said: str = ""
     finishing: BaseProcess | None = None
 
 
@@ -96,14 +99,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     Under MkDocs' own server drafts are shown, and an article with problems is left out: it serves on.
     """
     stop_work()
+    _work.begun = time.perf_counter()
     if not _work.is_partial:
         forget_words()
         _work.times, _work.kept = _work.times or read_times(config), Kept(remembers=_work.serving)
     site = to_our_site(config)
     articles = read_shown(config, site)
-    if not _work.is_partial:
-        _work.indexing = begin_index(articles, site)
     _work.catalogue = make_catalogue(articles, site, _work.kept)
+    if not _work.is_partial:
+        _work.beside = begin_work(_work.catalogue, Path(config.site_dir), site)
     write_pages(Path(config.docs_dir), list_files(_work.catalogue, site, _work.kept))
     watch_by_hand(Path(config.docs_dir))
 
@@ -134,9 +138,8 @@ def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
 
 def to_our_site(config: MkDocsConfig) -> Site:
     """Return the site as MkDocs knows it: under its own server, its address is the server's."""
-    address, also = config.site_url or "", config.extra.get("search_also")
-    description, language = config.site_description or "", str(config.theme["language"])
-    return parse_site(config.site_name, address, description, search_also=also, language=language)
+    address, description = config.site_url or "", config.site_description or ""
+    return parse_site(config.site_name, address, description, config.extra, str(config.theme["language"]))
 
 
 def on_post_page(output: str, **_: object) -> str:
@@ -152,16 +155,17 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 def on_post_build(config: MkDocsConfig) -> None:
     """Wait for the search index, and write what readers take away; after a partial build, that follows."""
     # MkDocs writes the day of the build into it.
-    (Path(config.site_dir) / "sitemap.xml.gz").unlink()
+    (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
     folder, site, key = Path(config.site_dir), to_our_site(config), config.extra["signing_key"]
     if _work.is_partial:
         # It reads the articles again, which takes it less long than to be handed them takes this process.
         articles = Path(config.config_file_path).parent / "articles"
         _work.finishing = start_process(finish_again, articles, folder, site, key)
-    elif _work.indexing and _work.catalogue:
-        _work.indexing.move_into(folder)
-        _work.indexing = None
-        finish_site(_work.catalogue, folder, site, key)
+    elif _work.beside and _work.catalogue:
+        finish_site(_work.catalogue, folder, site, key, _work.beside)
+        _work.beside = None
+        count = len(_work.catalogue.articles)
+        _work.said = describe_site(count, folder, time.perf_counter() - _work.begun)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -231,15 +235,17 @@ def on_build_error(**_: object) -> None:
 
 
 def on_shutdown() -> None:
-    """End what goes on beside the server."""
+    """End what goes on beside the server, and say last of all what a build has made."""
     stop_work()
+    if _work.said and not _work.serving:
+        print(_work.said, file=sys.stderr)
 
 
 def stop_work() -> None:
     """End what goes on for a site that is about to change, or to go."""
-    if _work.indexing:
-        _work.indexing.stop()
-        _work.indexing = None
+    if _work.beside:
+        _work.beside.stop()
+        _work.beside = None
     if _work.finishing:
         _work.finishing.terminate()
         _work.finishing.join()

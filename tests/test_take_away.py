@@ -19,7 +19,7 @@ import pytest
 from archive.catalogue.downloads import DOWNLOADS
 from archive.exports.data_package import render_data_package
 from archive.exports.feeds import render_feeds
-from archive.exports.formats import RENDERERS
+from archive.exports.formats import FORMATS
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
 from archive.sources.site import read_site
@@ -91,7 +91,7 @@ def test_epubs_are_verbatim(site: Path, article: Article) -> None:
 
 def test_every_download_is_made() -> None:
     """What pages name is what exports make, and the original."""
-    assert [download.suffix for download in DOWNLOADS] == [".txt", *RENDERERS]
+    assert [download.name for download in DOWNLOADS] == ["original", *FORMATS, "offline"]
 
 
 @by_name
@@ -139,7 +139,7 @@ def test_data_apart(tmp_path: Path) -> None:
     author = {"value": ["Jane Roe", {"body": "A|B"}], "basis": "inferred", "evidence": [{"source": "x"}]}
     write_article(tmp_path / "articles", "one", "A|B, C\n", author=author, people=["A|B", "C"])
     write_article(tmp_path / "articles", "two", "Two\n", rights=None)
-    files = render_data_package(read_views(tmp_path / "articles")[1], SITE)
+    files = render_data_package(read_views(tmp_path / "articles"), SITE)
     for name, text in files.items():
         (tmp_path / name).write_text(text, "utf-8", newline="")
     assert "licenses" not in json.loads(files["datapackage.json"])
@@ -212,8 +212,11 @@ def test_atom_by_its_specification(site: Path, hostile: Path, tmp_path: Path) ->
     author = make_fact("Jane Roe and John Doe")
     for name, date in days.items():
         write_article(tmp_path, name, "12 May\n", date=date, author=author, updated=None)
-    feeds = render_feeds(read_views(tmp_path)[1], SITE)
-    for data in [feeds["feed.xml"], *((folder / "feed.xml").read_bytes() for folder in (site, hostile))]:
+    feeds = render_feeds(read_views(tmp_path), SITE)
+    for data in [
+        feeds["feed.xml"].encode(),
+        *((folder / "feed.xml").read_bytes() for folder in (site, hostile)),
+    ]:
         feed = etree.fromstring(data)
         check_element(feed)
         assert feed.find(f"{ATOM}link[@rel='self']") is not None
@@ -231,6 +234,9 @@ def test_atom_by_its_specification(site: Path, hostile: Path, tmp_path: Path) ->
         item["id"].split("/")[-2]: item["date_published"] for item in items if "date_published" in item
     } == dated
     assert [item["authors"] for item in items] == [[{"name": "Jane Roe"}, {"name": "John Doe"}]] * 5
+    # That nobody said when they changed is kept: where a moment is demanded, it is the zero of clocks.
+    assert {entry.updated for entry in atom.entries} == {"1970-01-01T00:00:00+00:00"}
+    assert not any("date_modified" in item for item in items)
     first = {item["id"].split("/")[-2]: item["content_html"].split("\n")[0] for item in items}
     assert first["doubt"] == '<p class="label">Dated about 12 May 2021 (printed).</p>'
     assert first["unknown"] == '<p class="label">Date not stated.</p>'

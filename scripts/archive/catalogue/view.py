@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import find_type, render_csl
-from archive.catalogue.downloads import DOWNLOADS, Download
+from archive.catalogue.downloads import Download, list_downloads
 from archive.catalogue.entry import Entry
 from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
@@ -56,7 +56,9 @@ def render_view(article: Article, neighbours: Neighbours, site: Site) -> View:
         "authors": [asdict(author) | {"filed": author.filed} for author in record.author.value or ()],
         "reference": {"type": find_type(article).zotero, "title": csl["title"], "note": csl.get("note")},
         "citations": list_citations(article, csl),
-        "downloads": [render_download(article, download) for download in DOWNLOADS],
+        "downloads": [
+            render_download(article, download) for download in list_downloads(site) if download.suffix
+        ],
         "earlier": neighbours.earlier and render_link(neighbours.earlier),
         "later": neighbours.later and render_link(neighbours.later),
         "others": list(map(render_others, neighbours.others)),

@@ -105,7 +105,7 @@ def render_table(table: Table, views: Sequence[View]) -> str:
     rows = (row for view in views for row in list_rows(table, view))
     if table.kind == "csv":
         return render_csv(table.columns, ({name: to_cell(row[name]) for name in row} for row in rows))
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     return f"[\n{lines}\n]\n"
 
 
