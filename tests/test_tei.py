@@ -161,7 +161,7 @@ def test_names_where_they_are_printed(folder: Path) -> None:
     assert text.xpath("//t:p[@xml:space='preserve']/text()", namespaces=TEI) == ["  verse,\n", "    and more"]
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(lines=LINES)
 def test_verbatim(lines: list[str]) -> None:
     """Paragraph N is paragraph N of the file, with names or without, but for what XML can't hold."""
