@@ -40,8 +40,7 @@ export const land = (paragraph, marks) => {
   document.getElementById("clear-marks")?.remove();
   if (marks.length > 0) {
     wrap(paragraph, marks);
-    const [words] = JSON.parse(document.getElementById("words").textContent);
-    const button = Object.assign(document.createElement("button"), { type: "button", id: "clear-marks", textContent: words.clear_marks });
+    const button = Object.assign(document.createElement("button"), { type: "button", id: "clear-marks", textContent: document.getElementById("text").dataset.clear });
     button.addEventListener("click", () => {
       clear(paragraph);
       button.remove();
