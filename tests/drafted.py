@@ -39,8 +39,8 @@ def to_record(drafted: Draft, name: str, data: bytes) -> Record:
     return parsed.record
 
 
-def list_facts(record: Record) -> dict[str, str]:
-    """Return the facts of a record as words."""
+def list_facts(record: Record) -> dict[str, object]:
+    """Return the facts of a record as words, and the lines that it keeps as typed."""
     authors = "; ".join(author.name for author in record.author.value or ())
     facts = {
         "title": record.title.value,
@@ -52,5 +52,6 @@ def list_facts(record: Record) -> dict[str, str]:
         "language": record.language if record.language != "und" else None,
         "layout": record.layout if record.layout != "lines" else None,
         "encoding": record.encoding,
+        "kept": [str(item.lines) for item in record.kept],
     }
     return {key: value for key, value in facts.items() if value}
