@@ -12,11 +12,12 @@ from archive.sources.text import Reading, parse_text
 from archive.sources.written_record import WrittenRecord, complete_draft
 
 CASES = Path(__file__).parent / "cases"
+HELD_APART = Path(__file__).parent / "benchmarks" / "held_apart.yml"
 
 
-def read_facts() -> dict[str, dict[str, str]]:
+def read_facts() -> dict[str, dict[str, object]]:
     """Return for each case what its text says of itself."""
-    facts: dict[str, dict[str, str]] = yaml.safe_load((CASES / "facts.yml").read_text("utf-8"))
+    facts: dict[str, dict[str, object]] = yaml.safe_load((CASES / "facts.yml").read_text("utf-8"))
     return facts
 
 

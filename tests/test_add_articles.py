@@ -138,6 +138,14 @@ def test_a_guess_at_the_encoding_is_never_published(tmp_path: Path) -> None:
     assert "draft: true" not in (tmp_path / "articles" / "two.yml").read_text("utf-8")
 
 
+def test_what_is_uncertain_is_never_published(tmp_path: Path) -> None:
+    """A text of which a line may state a fact stays a draft, and the command says for which fact it asks."""
+    write(tmp_path, {"one.txt": HEADED.replace(b"Ana Ruiz", b"Popular Demand")})
+    done = add(tmp_path, "one.txt", "--publish")
+    assert f"{tmp_path}/articles/one.yml: draft, lacks nothing; asks for author" in done.stdout
+    assert "draft: true" in (tmp_path / "articles" / "one.yml").read_text("utf-8")
+
+
 def test_collections(tmp_path: Path) -> None:
     """Same names in several folders are told apart, and every file is taken or said to be passed over."""
     files = {

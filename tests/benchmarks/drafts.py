@@ -14,9 +14,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from drafted import draft, list_facts, to_record
-
-HELD_APART = Path(__file__).parent / "held_apart.yml"
+from drafted import HELD_APART, draft, list_facts, to_record
 
 
 def main(argv: list[str]) -> int:

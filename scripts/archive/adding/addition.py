@@ -45,7 +45,9 @@ class Addition:
         """Return in what state the record is, in words."""
         if not self.is_draft:
             return "published"
-        return f"draft, lacks {', '.join(self.lacks)}" if self.lacks else "draft, lacks nothing"
+        asked = [key for key in self.draft.asked if key not in self.lacks]
+        state = f"draft, lacks {', '.join(self.lacks) or 'nothing'}"
+        return f"{state}; asks for {', '.join(asked)}" if asked else state
 
     def render(self) -> str:
         """Return the record as YAML."""
@@ -84,7 +86,12 @@ def finish(addition: Addition, slug: str, shared: Shared) -> Addition:
     """Return an addition with its slug; it is a draft unless it may be published and lacks nothing."""
     keys: dict[str, Plain] = {**addition.draft.keys, "slug": slug}
     # A guess at the encoding may show other characters than the text has: a person has to look at it.
-    if not shared.publish or addition.is_guess or any(key not in keys for key in NEEDED):
+    if (
+        not shared.publish
+        or addition.is_guess
+        or addition.draft.asked
+        or any(key not in keys for key in NEEDED)
+    ):
         keys["draft"] = "true"
     return replace(addition, draft=replace(addition.draft, keys=keys))
 
