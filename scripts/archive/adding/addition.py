@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import PurePath
 
 from archive.adding.drafting.draft import Draft, propose_draft, to_title_for_slug
 from archive.adding.drafting.observation import Observation
 from archive.adding.drafting.render import render_draft
 from archive.adding.files import Candidate, is_text
-from archive.adding.naming import was_renamed
+from archive.adding.formats import find_format
+from archive.adding.naming import to_portable, was_renamed
 from archive.adding.same import to_sum
 from archive.adding.shared import Shared, add_shared
 from archive.sources.encoding import DEFAULT, find_encoding, find_mark, propose_encoding
@@ -34,6 +36,12 @@ class Addition:
     def is_draft(self) -> bool:
         """Return whether the record is not yet to be published."""
         return "draft" in self.draft.keys
+
+    @property
+    def renamed(self) -> str:
+        """Return that the name of the file is none on every system, if so."""
+        stem = PurePath(self.candidate.received_as).stem
+        return "" if to_portable(stem) == stem else f"; {stem!r} is no name for a file on every system"
 
     @property
     def lacks(self) -> list[str]:
@@ -62,6 +70,9 @@ def find_encoding_of(data: bytes, label: str | None) -> str:
 
 def check_data(path: str, data: bytes, encoding: str) -> Iterator[Problem]:
     """Yield what keeps bytes from being a text that is shown."""
+    if sentence := find_format(data):
+        yield Problem(path, 1, sentence)
+        return
     if data and not is_text(data):
         yield Problem(path, 1, "holds no text in any encoding that is known")
         return
