@@ -139,7 +139,7 @@ def test_serve_shows_an_edit_wherever_it_shows(served: Served) -> None:
     served.wait(1)
     served.edit(RECORD, "value: Blue City Mayors", "value: Red Town Mayors")
     served.wait(2)
-    for path in ("", f"{ARTICLE}/", "years/2025/", "index/people/daniel-biss/"):
+    for path in ("", f"{ARTICLE}/", "years/2025/", "index/people/karen-bass/"):
         assert "Red Town Mayors" in served.ask(path), path
     wait_for(lambda: "Red Town Mayors" in served.ask(f"{ARTICLE}.json"))
     folder = json.loads(served.ask("search-index/archive.json"))["folder"]
@@ -150,7 +150,7 @@ def test_serve_shows_an_edit_wherever_it_shows(served: Served) -> None:
 def test_serve_lets_go_of_what_is_gone(served: Served) -> None:
     """The page of an article that is taken away is gone, and so are those of names that it alone has."""
     served.wait(1)
-    pages = (f"{ARTICLE}/", f"{ARTICLE}.txt", f"{ARTICLE}.json", "index/people/daniel-biss/")
+    pages = (f"{ARTICLE}/", f"{ARTICLE}.txt", f"{ARTICLE}.json", "index/people/karen-bass/")
     assert all(map(served.ask, pages))
     files = {path: path.read_bytes() for path in (served.project / "articles").glob(f"{Path(RECORD).stem}.*")}
     for path in files:
@@ -173,7 +173,7 @@ def test_serve_builds_all_where_more_than_articles_changed(served: Served) -> No
         ("mkdocs.yml", "[SITE_NAME, News Archive]", "[SITE_NAME, Edited name]", f"{ARTICLE}/"),
         ("docs/theme/article.html", aside, f"<p>Edited.</p>{aside}", f"{ARTICLE}/"),
         ("docs/about.md", "# About", "# About\n\nEdited.", "about/"),
-        ("docs/theme/words/en.html", '"not stated": "not stated"', '"not stated": "edited"', f"{ARTICLE}/"),
+        ("docs/theme/words/en.yml", "not stated: not stated", "not stated: edited", f"{ARTICLE}/"),
     ):
         before = count_edited(served.ask(page))
         served.edit(name, old, new)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from archive.pages.article_page import HIDDEN
 from archive.pages.page import Page
 from archive.sources.article import Article
 
@@ -12,17 +11,7 @@ def list_moved_pages(articles: Iterable[Article]) -> Iterator[Page]:
     for article in articles:
         address = f"articles/{article.record.slug}/"
         for slug in article.record.was:
-            yield Page(
-                f"articles/{slug}.md",
-                {
-                    "title": article.title,
-                    "section": slug,
-                    "description": article.words.say(
-                        "moved.description", address=address, old=f"articles/{slug}/"
-                    ),
-                    "template": "moved.html",
-                    "hide": HIDDEN,
-                    "language": article.record.language,
-                    "address": address,
-                },
-            )
+            said = article.words.say("moved.description", address=address, old=f"articles/{slug}/")
+            meta = {"title": article.title, "description": said, "template": "moved.html"}
+            view = {"section": slug, "language": article.record.language, "address": address}
+            yield Page(f"articles/{slug}.md", meta, view)

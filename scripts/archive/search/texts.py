@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.catalogue.coins import render_coins
 from archive.catalogue.facets import author_names
 from archive.sources.article import Article
 
@@ -49,7 +48,6 @@ def render_article(article: Article) -> dict[str, object]:
         "names": texts.names,
         "authors": texts.authors,
         "paragraphs": texts.paragraphs,
-        "coins": render_coins(article),
     }
 
 

@@ -9,7 +9,6 @@ from stat import S_ISREG
 from archive.sources.article import Article
 from archive.sources.check_record import check_record, parse_reading
 from archive.sources.encoding import DEFAULT, UndecodableError, decode
-from archive.sources.kept import NOTHING_KEPT, Kept
 from archive.sources.problem import Problem
 from archive.sources.text import LARGEST_TEXT, Text, parse_text
 from archive.sources.words import ENGLISH, Words
@@ -22,25 +21,23 @@ _TO_DO = ": move it, and scripts/add it"
 NO_TEXT = Text(data=None, paragraphs=None)
 
 
-def read_articles(
-    folder: Path, words: Words = ENGLISH, kept: Kept = NOTHING_KEPT
-) -> tuple[list[Article], list[Problem]]:
+def read_articles(folder: Path, words: Words = ENGLISH) -> tuple[list[Article], list[Problem]]:
     """Return the articles of a folder, drafts among them, and everything that is wrong in it.
 
     An article about which there is a problem is not returned; hidden files are passed over. `words` are those
-    in which the archive speaks of the articles; what is `kept` of files that are as they were is taken.
+    in which the archive speaks of the articles.
     """
     paths = {path for path in folder.iterdir() if not path.name.startswith(".")}
     contents, problems = read_files(folder, paths)
     problems.extend(check_pairs(paths))
-    records, found = parse_records(contents, kept)
+    records, found = parse_records(contents)
     problems.extend(found)
     problems.extend(check_slugs(records.values()))
     articles = []
     for path, data in contents.items():
         if path.suffix == TEXT:
             written = records.get(path.stem)
-            article, found = kept.make(parse_article, str(path), path, data, written, words)
+            article, found = parse_article(path, data, written, words)
             problems.extend(found)
             articles.extend([article] if article else [])
         elif path.with_suffix(TEXT) not in contents and (written := records.get(path.stem)):
@@ -101,15 +98,13 @@ def check_pairs(paths: set[Path]) -> Iterator[Problem]:
             yield Problem(str(path), 1, f"has no text; {path.stem}{TEXT} is missing")
 
 
-def parse_records(
-    contents: Mapping[Path, bytes], kept: Kept
-) -> tuple[dict[str, WrittenRecord], list[Problem]]:
+def parse_records(contents: Mapping[Path, bytes]) -> tuple[dict[str, WrittenRecord], list[Problem]]:
     """Return the record of each name as it is written, and what keeps a record from being read."""
     records, problems = {}, []
     for path, data in contents.items():
         if path.suffix == RECORD:
             text = contents.get(path.with_suffix(TEXT))
-            read = kept.make(parse_file_of_record, str(path), path, data, text)
+            read = parse_file_of_record(path, data, text)
             if isinstance(read, Problem):
                 problems.append(read)
             else:
