@@ -12,7 +12,7 @@ from archive.adding.drafting.head import CREDITS, is_sentence
 from archive.adding.drafting.observation import Observation
 from archive.adding.drafting.patterns import find_opening
 from archive.adding.drafting.people import Names, find_names
-from archive.adding.drafting.stated import Question, find_stated
+from archive.adding.drafting.stated import Question, find_named_date, find_stated
 from archive.adding.drafting.title import to_text
 from archive.sources.check_record import find_wrong_keys
 from archive.sources.encoding import DEFAULT, find_mark, show_rival
@@ -42,8 +42,8 @@ class Draft:
         return [key for key in _CREDITS if key in asked and key not in self.keys]
 
 
-def propose_draft(seen: Observation, name: str) -> Draft:
-    """Return the draft of a text in a file of that name; whatever it says keeps the rules of a record."""
+def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
+    """Return the draft of a text in a file and folder of these names; it keeps the rules of a record."""
     stated = find_stated(seen, name)
     furniture = list_furniture(seen.head, seen.titles.labels, seen.lines, seen.read)
     names = find_names(list_texts(seen, furniture), seen.language)
@@ -64,6 +64,9 @@ def propose_draft(seen: Observation, name: str) -> Draft:
         *stated.questions,
         *list_other_questions(seen, keys, [q.key for q in stated.questions]),
     ]
+    if "date" not in keys and (day := find_named_date(folder)):
+        value: Plain = {"value": day, "inferred": f"The name of the folder: {folder}"}
+        questions.append(Question("date", value, "if that is its day"))
     if second := find_second_headline(seen):
         first = seen.lines[0].number
         line = f"this seems to hold two articles, from line {first} and line {second}"

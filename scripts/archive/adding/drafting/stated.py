@@ -182,7 +182,7 @@ def find_kind(seen: Observation) -> str | None:
 
 def find_named_date(name: str) -> str | None:
     """Return the day, in EDTF, that the name of a file holds as `2024-04-19` or `20240419`."""
-    for match in _NAMED.finditer(name):
+    for match in reversed(list(_NAMED.finditer(name))):
         edtf = f"{match[1]}-{match[3]}-{match[4]}"
         try:
             if has_begun(parse_date(edtf).first_day):
