@@ -19,6 +19,7 @@ from archive.site.finished_pages import finish_page
 from archive.site.signing import SigningError
 from archive.sources.article import Article
 from archive.sources.commit import read_commit
+from archive.sources.date_words import to_words
 from archive.sources.site import Site, parse_site
 from archive.sources.words import ENGLISH, forget_words, list_word_problems, warn_of_language
 from build_pages import list_drafts, list_files, list_pages, read_problems
@@ -78,6 +79,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     _build.stop()
     forget_words()
+    to_words.cache_clear()
     site = to_our_site(config)
     articles = read_shown(config, site)
     _build.indexing = begin_index(articles, site)

@@ -1,7 +1,7 @@
 """Prints the data package of a built site in the bulk format of OpenSearch and Elasticsearch.
 
 For each article a line that says what is done, then a line that is its document, with its paragraphs:
-https://docs.opensearch.org/latest/api-reference/document-apis/bulk/. The mapping stands in docs/scaling.md.
+https://docs.opensearch.org/latest/api-reference/document-apis/bulk/. Its mapping: docs/guide/scaling.md.
 """
 
 import argparse

@@ -28,7 +28,7 @@ def test_workflows(tmp_path: Path) -> None:
         for (const { message, line } of found) console.log(`${path}:${line}: ${message}`);
       }
     """
-    hosting = (ROOT / "docs" / "hosting.md").read_text("utf-8")
+    hosting = (ROOT / "docs" / "guide" / "hosting.md").read_text("utf-8")
     (shown,) = re.findall(r"```yaml\n(name:.*?)```", hosting, re.DOTALL)
     (tmp_path / "parts.yml").write_text(shown, "utf-8")
     workflows = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), tmp_path / "parts.yml"]

@@ -16,7 +16,7 @@ COMMAND = [sys.executable, ROOT / "scripts" / "to_bulk.py"]
 
 def read_blocks(language: str) -> list[str]:
     """Return the blocks of a language on the page."""
-    page = (ROOT / "docs" / "scaling.md").read_text("utf-8")
+    page = (ROOT / "docs" / "guide" / "scaling.md").read_text("utf-8")
     return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
 
 

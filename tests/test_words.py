@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
+from archive.catalogue.cited import list_citations
+from archive.catalogue.csl import render_csl
 from archive.catalogue.entry import list_entries
 from archive.pages.home_page import LONGEST_HOME
 from archive.sources.date_words import to_words
 from archive.sources.read_articles import read_articles
-from archive.sources.rights import RIGHTS_STATEMENTS
+from archive.sources.site import parse_site
 from archive.sources.words import ENGLISH, Words, list_languages, list_word_problems
 from babel import Locale
 from babel.dates import get_month_names
@@ -100,7 +102,7 @@ def test_no_word_is_needless() -> None:
     ]
     sources = [path for path in files if path.is_file() and path.parent.name != "__pycache__"]
     said = "\n".join(path.read_text("utf-8") for path in sources)
-    terms = {"bases", "kinds", "facts", "groups", "named", "facets", "as_facets", "not_stated", "formats"}
+    terms = set("bases kinds facts groups named facets as_facets not_stated formats rights".split())
     for path, _ in flatten(ENGLISH.find()):
         _, group, *rest = path.split(".")
         if rest and group not in terms and not rest[0].startswith(("no_", "about_by", "help_items")):
@@ -121,6 +123,34 @@ SAID = {
 def test_dates(edtf: str) -> None:
     """A date is said as the language says it."""
     assert (to_words(edtf, Words("de")), to_words(edtf, Words("es"))) == SAID[edtf]
+
+
+CITED = {
+    "2021-05-12": ("Mai 12, 2021", "12 mai 2021", "2021, mai 12"),
+    "2021-21": ("Frühjahr 2021", "printemps 2021", "2021, printemps"),
+}
+
+
+@pytest.mark.parametrize("edtf", CITED)
+def test_dates_of_citations(edtf: str, tmp_path: Path) -> None:
+    """In citations, names of months and seasons are those of the language, in the order of the style."""
+    write_article(tmp_path, "one", "Text", date=make_fact(edtf))
+    said = []
+    for language, style in (("de", 0), ("fr", 1), ("fr", 2)):
+        ((article,), _) = read_articles(tmp_path, Words(language))
+        item = render_csl(article, parse_site("A", "https://a.example/", ""))
+        said.append(str(list_citations(article, item)[style]["parts"]))
+    assert [wanted for wanted, cited in zip(CITED[edtf], said, strict=True) if wanted not in cited] == []
+
+
+def test_what_a_record_says_by_a_list(tmp_path: Path) -> None:
+    """Rights have their official label, labels that are drafted the site's words; others stay as written."""
+    rights, labels = "http://rightsstatements.org/vocab/NKC/1.0/", ("headline", "my own")
+    furniture = [{"line": line, "label": label} for line, label in enumerate(labels, start=1)]
+    write_article(tmp_path, "one", "Head\nMine\nText", rights=rights, furniture=furniture)
+    ((article,), _) = read_articles(tmp_path, Words("nl"))
+    assert article.rights_in_words == "Geen auteursrechtelijke beperkingen bekend"
+    assert article.furniture == {1: "kop", 2: "my own"}
 
 
 def test_numbers() -> None:
@@ -208,7 +238,6 @@ def list_allowed() -> set[str]:
         *re.findall(r': "(.*?)"', theirs.read_text("utf-8")),
         *map(str, Locale(PSEUDO).languages.values()),
         *map(str.capitalize, get_month_names("wide", context="stand-alone", locale=PSEUDO).values()),
-        *RIGHTS_STATEMENTS.values(),
         *(entry.filed for entry in list_entries(articles)),
         *(f"{article.name}.txt" for article in articles),
         *("Atom", "JSON Feed", "EPUB", "TEI", "Markdown", "JSON", "CSL-JSON", "BibTeX", "RIS", "BagIt"),

@@ -6,7 +6,7 @@ from datetime import date
 from archive.sources.authors import to_author_words
 from archive.sources.languages import UNDETERMINED, to_name
 from archive.sources.record import Record
-from archive.sources.rights import RIGHTS_STATEMENTS
+from archive.sources.rights import name_rights
 from archive.sources.text import Paragraph
 from archive.sources.words import ENGLISH, Words
 
@@ -43,8 +43,13 @@ class Article:
 
     @property
     def furniture(self) -> dict[int, str]:
-        """Return the label of each line that is page furniture."""
-        return {line: item.label for item in self.record.furniture for line in item.lines.to_range()}
+        """Return the label of each line that is page furniture; a drafted one in the site's words."""
+        named = self.words.find("furniture")
+        return {
+            line: named.get(item.label, item.label)
+            for item in self.record.furniture
+            for line in item.lines.to_range()
+        }
 
     @property
     def furniture_paragraphs(self) -> dict[int, str]:
@@ -102,9 +107,9 @@ class Article:
 
     @property
     def rights_in_words(self) -> str:
-        """Return the English label of the rights statement, or that there is none."""
+        """Return the label of the rights statement, or that there is none."""
         rights = self.record.rights
-        return RIGHTS_STATEMENTS[rights] if rights else self.words.say("not_stated.rights")
+        return name_rights(rights, self.words) if rights else self.words.say("not_stated.rights")
 
     @property
     def changed(self) -> date:

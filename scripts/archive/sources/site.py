@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -57,10 +58,31 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _, name, __: n
 _Loader.add_constructor("!relative", lambda _, node: node.value)
 
 
+def read_configuration(path: Path) -> dict[str, Any]:
+    """Return what a mkdocs.yml holds, over what it inherits.
+
+    https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance
+    """
+    # The loader is a safe one: it knows a few tags more.
+    found: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)  # noqa: S506
+    parent = found.pop("INHERIT", None)
+    return merge_deep(read_configuration(path.parent / parent), found) if parent else found
+
+
+def merge_deep(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Return what two mappings hold: mappings in both are merged, of all else the one above counts."""
+    both = {key: merge_deep(below[key], above[key]) for key in above if is_mapping(key, below, above)}
+    return below | above | both
+
+
+def is_mapping(key: str, *mappings: dict[str, Any]) -> bool:
+    """Return whether all of the mappings have one under a key."""
+    return all(isinstance(mapping.get(key), dict) for mapping in mappings)
+
+
 def read_site(configuration: Path) -> Site:
     """Return the site that a mkdocs.yml describes."""
-    # The loader is a safe one: it knows a few tags more.
-    found = yaml.load(configuration.read_text("utf-8"), _Loader)  # noqa: S506
+    found = read_configuration(configuration)
     extensions = found.get("markdown_extensions") or []
     names = [next(iter(item)) if isinstance(item, dict) else item for item in extensions]
     address, description = found.get("site_url") or "", found.get("site_description") or ""

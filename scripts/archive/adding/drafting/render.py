@@ -46,7 +46,7 @@ _PLAIN = re.compile(r"(?:[^\W_]|[(/“‘«¿¡])(?:[^\W_]|[ .’“”‘«»()
 
 def render_draft(draft: Draft, size: str) -> str:
     """Return a draft as YAML; `size` says how large its text is."""
-    lines = [f"# {size} docs/records.md says what each line means; strike what is wrong."]
+    lines = [f"# {size} docs/guide/records.md says what each line means; strike what is wrong."]
     known = [key for key in _ORDER if key in draft.keys]
     for key in _ORDER:
         comment = draft.comments.get(key)
