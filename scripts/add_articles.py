@@ -2,14 +2,15 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
 from archive.adding.addition import Addition
-from archive.adding.files import PassedOver, find_files
+from archive.adding.files import Candidate, PassedOver, find_files
 from archive.adding.plan import Outcome, Plan
 from archive.adding.read_table import read_table
+from archive.adding.same import to_sum
 from archive.adding.shared import Shared
 from archive.adding.store import read_taken, write_addition
 from archive.sources.encoding import find_encoding
@@ -20,6 +21,7 @@ from archive.sources.rights import RIGHTS_STATEMENTS, find_rights
 from archive.sources.slugs import is_slug
 from tqdm import tqdm
 
+STANDARD_INPUT = Path("-")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -27,7 +29,11 @@ def make_parser() -> argparse.ArgumentParser:
     """Return what understands the command line."""
     parser = argparse.ArgumentParser(prog="scripts/add", description=__doc__)
     parser.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="a text file, or a folder of them"
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="a text file, a folder of them, or - for standard input",
     )
     parser.add_argument("--slug", help="the address of the article, if one file is added")
     parser.add_argument(
@@ -76,11 +82,18 @@ def to_shared(options: argparse.Namespace) -> Shared:
     )
 
 
+def read_input(options: argparse.Namespace) -> Iterator[Candidate | PassedOver]:
+    """Yield the text of standard input."""
+    data = sys.stdin.buffer.read()
+    yield Candidate(STANDARD_INPUT, f"{options.slug or f'text-{to_sum(data)[:12]}'}.txt", (), data)
+
+
 def report(outcomes: Sequence[Outcome], articles: Path) -> None:
     """Write what is added, and say of every file what came of it."""
     for outcome in outcomes:
         if isinstance(outcome, Addition):
-            print(to_printable(f"{write_addition(outcome, articles)}: {outcome.state}"))
+            path = write_addition(outcome, articles)
+            print(to_printable(f"{path}: {outcome.state}{outcome.renamed}"))
         else:
             print(outcome, file=sys.stderr if isinstance(outcome, Problem) else sys.stdout)
     added = [outcome for outcome in outcomes if isinstance(outcome, Addition)]
@@ -100,7 +113,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     plan = Plan(read_taken(options.articles), to_shared(options), rows, options.slug)
     outcomes: list[Outcome] = []
     if not problems:
-        found = list(find_files([options.origin / path for path in options.files]))
+        paths = [options.origin / path for path in options.files]
+        found = [*read_input(options)] if options.files == [STANDARD_INPUT] else [*find_files(paths)]
         planned = plan.list_outcomes(found)
         outcomes = list(tqdm(planned, total=len(found), disable=None, unit="file", leave=False))
         said = [item for item in outcomes if isinstance(item, Problem) and item.path in plan.tables]

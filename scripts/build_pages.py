@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, make_catalogue
+from archive.catalogue.downloads import check_downloads
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.pages.article_page import render_article_page
 from archive.pages.check_extensions import check_extensions
@@ -53,6 +54,7 @@ def read_problems(configuration: Path, extensions: Iterable[str], site: Site) ->
         *check_extensions(path, written, extensions),
         *check_search_also(path, written, site.search_also),
         *list_word_problems(site.words),
+        *check_downloads(path, written, site),
     ]
 
 

@@ -6,7 +6,9 @@ This is the one module that imports MkDocs, so that another engine can take its 
 import os
 import signal
 import sys
+import time
 from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, make_catalogue
@@ -14,16 +16,17 @@ from archive.catalogue.read_archive import list_published, read_archive
 from archive.pages.page import Meta
 from archive.pages.words_template import write_words_template
 from archive.pages.write_pages import check_places, list_by_hand, write_pages
-from archive.search.indexing import Indexing, begin_index
 from archive.site.finished_pages import finish_page
 from archive.site.signing import SigningError
+from archive.site.work import Work, begin_work
 from archive.sources.article import Article
 from archive.sources.commit import read_commit
 from archive.sources.date_words import to_words
+from archive.sources.process import start_process
 from archive.sources.site import Site, parse_site
 from archive.sources.words import ENGLISH, forget_words, list_word_problems, warn_of_language
 from build_pages import list_drafts, list_files, list_pages, read_problems
-from finish_site import finish_site, read_signing_key
+from finish_site import describe_site, finish_again, finish_site, read_signing_key
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -39,14 +42,21 @@ class _Build:
     serving: bool = False
     server: LiveReloadServer | None = None
     catalogue: Catalogue | None = None
-    indexing: Indexing | None = None
+    begun: float = 0
+    beside: Work | None = None
+    finishing: BaseProcess | None = None
+    said: str = ""
     drawn: dict[str, Meta] = field(default_factory=dict)
 
     def stop(self) -> None:
         """End what goes on beside it."""
-        if self.indexing:
-            self.indexing.stop()
-            self.indexing = None
+        if self.beside:
+            self.beside.stop()
+            self.beside = None
+        if self.finishing:
+            self.finishing.terminate()
+            self.finishing.join()
+            self.finishing = None
 
 
 _build = _Build()
@@ -78,12 +88,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     Under MkDocs' own server drafts are shown, and an article with problems is left out: it serves on.
     """
     _build.stop()
+    _build.begun = time.perf_counter()
     forget_words()
     to_words.cache_clear()
     site = to_our_site(config)
     articles = read_shown(config, site)
-    _build.indexing = begin_index(articles, site)
     _build.catalogue = make_catalogue(articles, site)
+    if not _build.server:
+        _build.beside = begin_work(_build.catalogue, Path(config.site_dir), site)
     pages = list(list_pages(_build.catalogue, site))
     _build.drawn = {page.path: page.whole for page in pages}
     write_words_template(Path(config.docs_dir), site.words)
@@ -115,9 +127,8 @@ def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
 
 def to_our_site(config: MkDocsConfig) -> Site:
     """Return the site as MkDocs knows it: under its own server, its address is the server's."""
-    address, also = config.site_url or "", config.extra.get("search_also")
-    description, language = config.site_description or "", str(config.theme["language"])
-    return parse_site(config.site_name, address, description, search_also=also, language=language)
+    address, description = config.site_url or "", config.site_description or ""
+    return parse_site(config.site_name, address, description, config.extra, str(config.theme["language"]))
 
 
 def on_env(env: Environment, **_: object) -> None:
@@ -142,14 +153,20 @@ def on_post_template(output_content: str, template_name: str, **_: object) -> st
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait for the search index, and write what readers take away."""
+    """Add to the pages all else; under a server that is there, it follows."""
     folder = Path(config.site_dir)
     # MkDocs writes the day of the build into it.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-    if _build.indexing and _build.catalogue:
-        _build.indexing.move_into(folder)
-        _build.indexing = None
-        finish_site(_build.catalogue, folder, to_our_site(config), config.extra["signing_key"])
+    site, key = to_our_site(config), config.extra["signing_key"]
+    if _build.server:
+        # A process of its own reads the articles again: this one has threads, and can't be copied.
+        articles = Path(config.config_file_path).parent / "articles"
+        _build.finishing = start_process(finish_again, articles, folder, site, key)
+    elif _build.catalogue and _build.beside:
+        finish_site(_build.catalogue, folder, site, key, _build.beside)
+        _build.beside = None
+        count = len(_build.catalogue.articles)
+        _build.said = describe_site(count, folder, time.perf_counter() - _build.begun)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
@@ -173,5 +190,7 @@ def on_build_error(**_: object) -> None:
 
 
 def on_shutdown() -> None:
-    """End what goes on beside the server."""
+    """End what goes on beside the server, and say last of all what a build has made."""
     _build.stop()
+    if _build.said and not _build.serving:
+        print(_build.said, file=sys.stderr)

@@ -32,9 +32,13 @@ def list_lines(data: Path) -> Iterator[str]:
         opened = {
             name: stack.enter_context((data / name).open(encoding="utf-8", newline="")) for name in TABLES
         }
-        # Each row of paragraphs.json stands on a line of its own, and every table has the same order.
-        rows = (json.loads(line.rstrip(",\n")) for line in opened["paragraphs.json"] if line.startswith("{"))
-        paragraphs = _Groups(rows)
+        # Each row of paragraphs.json stands on a line of its own, the names of the columns on the first, and
+        # every table has the same order.
+        rows = (
+            json.loads(line.rstrip(",\n")) for line in opened["paragraphs.json"] if line.strip() not in "[]"
+        )
+        columns = next(rows)
+        paragraphs = _Groups(dict(zip(columns, row, strict=True)) for row in rows)
         authors = _Groups(csv.DictReader(opened["authors.csv"]))
         for row in csv.DictReader(opened["records.csv"]):
             slug = row["slug"]

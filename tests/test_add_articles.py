@@ -138,6 +138,14 @@ def test_a_guess_at_the_encoding_is_never_published(tmp_path: Path) -> None:
     assert "draft: true" not in (tmp_path / "articles" / "two.yml").read_text("utf-8")
 
 
+def test_what_is_uncertain_is_never_published(tmp_path: Path) -> None:
+    """A text of which a line may state a fact stays a draft, and the command says for which fact it asks."""
+    write(tmp_path, {"one.txt": HEADED.replace(b"Ana Ruiz", b"Popular Demand")})
+    done = add(tmp_path, "one.txt", "--publish")
+    assert f"{tmp_path}/articles/one.yml: draft, lacks nothing; asks for author" in done.stdout
+    assert "draft: true" in (tmp_path / "articles" / "one.yml").read_text("utf-8")
+
+
 def test_collections(tmp_path: Path) -> None:
     """Same names in several folders are told apart, and every file is taken or said to be passed over."""
     files = {
@@ -212,18 +220,67 @@ def test_one_bad_file_stops_only_itself(tmp_path: Path) -> None:
     (tmp_path / "new" / "odd\x1b[31m.txt").write_bytes(b"odd\nodd")
     done = add(tmp_path, "new", "nowhere.txt")
     assert done.returncode == 1
-    assert done.stdout.splitlines()[-1] == "1 added (1 drafts), 0 passed over, 5 refused"
+    assert done.stdout.splitlines()[-1] == "2 added (2 drafts), 0 passed over, 4 refused"
     for said in (
         f"again.txt:1: is in the archive already: {tmp_path}/new/a.txt has the same bytes",
         f"same.txt:1: is in the archive already: {tmp_path}/articles/here.txt has the same bytes",
         f"alike.txt:1: is in the archive already: {tmp_path}/articles/here.txt has the same text, with other",
-        "odd\\x1b[31m.txt:1: has a name that is hidden or can't be printed",
         "nowhere.txt:1: can't be read: No such file or directory",
     ):
         assert said in done.stderr
     assert "\x1b" not in done.stderr
     assert (tmp_path / "articles" / "here.yml").read_bytes() == before
-    assert sorted(path.stem for path in (tmp_path / "articles").glob("*.txt")) == ["a", "here"]
+    assert sorted(path.stem for path in (tmp_path / "articles").glob("*.txt")) == ["a", "here", "odd-[31m"]
+
+
+NAMES = {
+    "Council: budget passed": "Council- budget passed",
+    "What now?": "What now",
+    "aux": "aux-text",
+    "A day. ": "A day",
+    "Cafe\u0301": "Café",
+    "x" * 240: "x" * 200,
+}
+
+
+def test_names_that_some_system_can_not_hold(tmp_path: Path) -> None:
+    """A file is taken under a name that every system can hold; its own is in the record, and said."""
+    for number, name in enumerate(NAMES):
+        write(tmp_path, {f"new/{name}.txt": f"It rained on day {number}.".encode()})
+    done = add(tmp_path, "new")
+    articles, problems = read(tmp_path)
+    assert problems == []
+    assert done.stdout.count("is no name for a file on every system") == len(NAMES)
+    received = {article.record.received_as: name for name, article in articles.items()}
+    assert received == {f"{name}.txt": taken for name, taken in NAMES.items()}
+
+
+KINDS = {
+    "RTF": b"{\\rtf1\\ansi Ferry to run on Sundays\\par}",
+    "HTML": b"<!DOCTYPE html>\n<html><body><h1>Ferry to run</h1></body></html>",
+    "PDF": b"%PDF-1.4\n1 0 obj",
+    "DOCX": b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml word/document.xml",
+    "ZIP": b"PK\x03\x04\x14\x00\x06\x00some.txt",
+    "an image": b"\x89PNG\r\n\x1a\n",
+    "a table of records": b"file;title\na.txt;A title\n",
+}
+
+
+def test_what_is_no_text(tmp_path: Path) -> None:
+    """What is no text is told by its content, whatever its name is, with how to make a text of it."""
+    write(tmp_path, {f"new/{number}.txt": data for number, data in enumerate(KINDS.values())})
+    done = add(tmp_path, "new")
+    assert done.returncode == 1
+    for number, kind in enumerate(KINDS):
+        assert f"{number}.txt:1: is {kind}, not a text: " in done.stderr
+    assert read(tmp_path) == ({}, [])
+
+
+def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that comes from another program is added as one from a file is."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(HEADED)))
+    assert add(tmp_path, "-", "--slug", "bridge").returncode == 0
+    assert (tmp_path / "articles" / "bridge.txt").read_bytes() == HEADED
 
 
 @pytest.mark.parametrize(

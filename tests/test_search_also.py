@@ -199,7 +199,7 @@ def test_addresses_are_checked(tmp_path: Path) -> None:
     good = ["https://example.org/a/", "http://[::1]:80", "http://localhost:8000/b"]
     assert list(check_search_also("mkdocs.yml", written, good)) == []
     for value in (["ftp://example.org/"], "https://example.org/", ["https://x/; script-src *"], [None]):
-        site = parse_site("A", "https://a.example", "", search_also=value)
+        site = parse_site("A", "https://a.example", "", {"search_also": value})
         (problem,) = check_search_also("mkdocs.yml", written, site.search_also)
         assert str(problem).startswith("mkdocs.yml:2: search_also must list addresses such as [https://")
     project = copy_project(tmp_path / "project")
@@ -215,5 +215,5 @@ def test_addresses_are_checked(tmp_path: Path) -> None:
 def test_an_archive_does_not_ask_itself() -> None:
     """The same list may stand in each of several archives; each leaves itself out."""
     also = ["https://a.example/x", "https://a.example/y/", "https://a.example/y"]
-    site = parse_site("A", "https://a.example/x/", "", search_also=also)
+    site = parse_site("A", "https://a.example/x/", "", {"search_also": also})
     assert site.other_archives == ["https://a.example/y/"]

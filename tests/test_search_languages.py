@@ -12,7 +12,7 @@ from archive.site.offline import read_file, to_name
 from asking import ask, build_index, check_phrases, copy_bare_site, make_article, to_texts
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from make import make_fact
+from make import SITE, make_fact
 from playwright.sync_api import Browser, Page
 
 ARTICLES = [
@@ -184,7 +184,7 @@ def write_offline_index(online: Path, offline: Path) -> None:
         name = path.relative_to(online).as_posix()
         target = offline / to_name(name)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(read_file(online, name))
+        target.write_bytes(read_file(online, name, SITE))
 
 
 @pytest.fixture

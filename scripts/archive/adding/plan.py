@@ -59,7 +59,7 @@ class Plan:
     def add(self, candidate: Candidate, alike: frozenset[str], rows: Mapping[str, Row]) -> Iterator[Outcome]:
         """Yield what comes of a file that may hold a text."""
         path = str(candidate.path)
-        data, problems = read_text(candidate.path)
+        data, problems = (candidate.data, []) if candidate.data is not None else read_text(candidate.path)
         if problems:
             yield from problems
             return
@@ -123,9 +123,9 @@ class Plan:
 
 
 def check_name(path: str, name: str | None, candidate: Candidate) -> Problem | None:
-    """The name of a text is free in the archive, is printable and isn't hidden."""
+    """The name of a text is free in the archive and isn't hidden."""
     if name is None:
         return Problem(path, 1, "would overwrite a text of that name; give the file another one")
-    if name.startswith(".") or not name.isprintable() or not candidate.path.stem.isprintable():
-        return Problem(path, 1, "has a name that is hidden or can't be printed; give the file another one")
+    if name.startswith(".") or candidate.path.stem.startswith("."):
+        return Problem(path, 1, "has a name that is hidden; give the file another one")
     return None

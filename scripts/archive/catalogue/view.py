@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import find_type, render_csl
-from archive.catalogue.downloads import DOWNLOADS, Download
+from archive.catalogue.downloads import Download, list_downloads
 from archive.catalogue.entry import Entry
 from archive.catalogue.item_view import render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
@@ -57,7 +57,9 @@ def render_view(
         "authors": [render_fields(author) | {"filed": author.filed} for author in record.author.value or ()],
         "reference": {"type": find_type(article).zotero, "title": csl["title"], "note": csl.get("note")},
         "citations": list_citations(article, csl),
-        "downloads": [render_download(article, download) for download in DOWNLOADS],
+        "downloads": [
+            render_download(article, download) for download in list_downloads(site) if download.suffix
+        ],
         "earlier": neighbours.earlier and render_link(neighbours.earlier),
         "later": neighbours.later and render_link(neighbours.later),
         "others": list(map(render_others, neighbours.others)),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from archive.catalogue.catalogue import Catalogue
+from archive.catalogue.downloads import list_downloads
 from archive.catalogue.facets import FACETS, count_facets, list_facet_values
 from archive.catalogue.fold import fold
 from archive.catalogue.record_view import View
@@ -33,6 +34,8 @@ def render_home_page(catalogue: Catalogue, site: Site) -> Page:
     render_list = render_newest if is_long(articles) else render_all
     view: Meta = {
         "count": len(articles),
+        "downloads": [download.name for download in list_downloads(site) if download.whole],
+        "whole": list(list_whole(len(articles), site)),
         "span": render_span(articles, site.words),
         "timeline": lead_to_lists(render_timeline(articles), articles),
         **render_list(articles, catalogue.items, site.words),
@@ -40,6 +43,25 @@ def render_home_page(catalogue: Catalogue, site: Site) -> Page:
     return Page(
         "index.md", {"title": site.name, "description": site.description, "template": "home.html"}, view
     )
+
+
+def list_whole(count: int, site: Site) -> Iterator[Meta]:
+    """Yield the files that hold all articles, under the words that say what they are for."""
+    names = {
+        "all": ("epub", "tei", "data") if count else ("data",),
+        "references": ("csl-json", "bibtex", "ris"),
+    }
+    for said, wanted in names.items():
+        files = [
+            {
+                "label": site.words.say("home.package") if download.name == "data" else download.label,
+                "address": download.whole,
+            }
+            for download in list_downloads(site)
+            if download.name in wanted
+        ]
+        if files:
+            yield {"said": said, "files": files}
 
 
 def lead_to_lists(timeline: View | None, articles: Sequence[Article]) -> View | None:

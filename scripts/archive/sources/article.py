@@ -112,9 +112,11 @@ class Article:
         return name_rights(rights, self.words) if rights else self.words.say("not_stated.rights")
 
     @property
-    def changed(self) -> date:
-        """Return the day on which the record was last changed; if it doesn't say so, the article's own."""
-        return self.record.updated or self.first_day
+    def changed(self) -> date | None:
+        """Return the day on which the record was last changed, or else the text received, if it is known."""
+        received = self.record.received and self.record.received.on
+        is_day = received and received.edtf == received.first_day.isoformat()
+        return self.record.updated or (received.first_day if received and is_day else None)
 
     @property
     def first_day(self) -> date:

@@ -1,7 +1,9 @@
 """The site as mkdocs.yml names it: what every address and every file for other tools begins with."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ class Site:
     """Name, address (it ends with a slash) and description of the site, and its extensions of Markdown.
 
     `search_also` has the addresses of the archives that its search asks too, as they are written;
-    `language` is that of the theme.
+    `language` is that of the theme, `downloads` what `extra.downloads` lists, right or wrong; None is all.
     """
 
     name: str
@@ -25,8 +27,9 @@ class Site:
     extensions: tuple[str, ...] = ()
     search_also: tuple[str, ...] = ()
     language: str = ENGLISH.language
+    downloads: tuple[str, ...] | None = None
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """Return the archive's own words for this site."""
         return find_words(self.language)
@@ -89,17 +92,16 @@ def read_site(configuration: Path) -> Site:
     extra = found.get("extra") or {}
     theme = found.get("theme") or {}
     language = (theme.get("language") if isinstance(theme, dict) else None) or ENGLISH.language
-    site = parse_site(found["site_name"], address, description, extra.get("search_also"), language)
+    site = parse_site(found["site_name"], address, description, extra, language)
     return replace(site, extensions=tuple(names))
 
 
 def parse_site(
-    name: str,
-    address: str,
-    description: str,
-    search_also: object = None,
-    language: str = ENGLISH.language,
+    name: str, address: str, description: str, extra: Mapping[str, Any], language: str = ENGLISH.language
 ) -> Site:
-    """Return a site, its address with a slash at the end."""
-    also = tuple(list_addresses(search_also))
-    return Site(name, f"{address.rstrip('/')}/", description, search_also=also, language=language)
+    """Return a site, its address with a slash at the end; `extra` is what mkdocs.yml has under that key."""
+    also, wanted = tuple(list_addresses(extra.get("search_also"))), extra.get("downloads")
+    listed = wanted if isinstance(wanted, list) else [f"{wanted} without brackets"]
+    downloads = None if wanted is None else tuple(map(str, listed))
+    address = f"{address.rstrip('/')}/"
+    return Site(name, address, description, search_also=also, language=language, downloads=downloads)
