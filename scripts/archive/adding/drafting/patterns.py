@@ -66,6 +66,11 @@ def compile_rules(group: str, kind: str, language: str) -> regex.Pattern[str]:
     return regex.compile(pattern.replace("~", r"[\s,:;.|·•–—/()-]*"), regex.IGNORECASE)
 
 
+def to_label(kind: str) -> str:
+    """Return what a person calls lines of a kind."""
+    return next((label for label, kinds in read_rules()["labels"].items() if kind in kinds), kind)
+
+
 def read_line(text: str, language: str, common: AbstractSet[str] = frozenset()) -> Reading | None:
     """Return what a line is by its own words; None if no rule has it whole.
 

@@ -31,9 +31,11 @@ _ORDER = [
     "rights_note",
     "found_at",
     "furniture",
+    "printings",
     "received",
     "received_as",
     "was",
+    "replaced",
     "updated",
 ]
 _HINTS = {
