@@ -201,7 +201,7 @@ def test_datelines(text: str, place: str | None) -> None:
 
 
 def test_texts_that_no_rule_was_made_on() -> None:
-    """Of forty texts that are held apart nothing is drafted wrong, and nine of ten facts are found."""
+    """Of the texts that are held apart nothing is drafted wrong, and nine of ten facts are found."""
     stated = right = 0
     for item in yaml.safe_load(HELD_APART.read_text("utf-8")):
         data = item["text"].encode()

@@ -126,8 +126,9 @@ def is_candidate(item: HeadLine) -> bool:
 def read_role(line: SourceLine, read: Read) -> bool:
     """Return whether a line below a byline says what the person does: `Times Staff Writer`."""
     named = read(SourceLine(line.number, f"By Jane Doe, {line.text}", line.block))
-    is_byline = named is not None and named.kind == "byline" and named.is_sure and not named.publication
-    return line.text[0].isupper() and is_byline
+    if named is None or not named.is_sure:
+        return False
+    return named.kind == "byline" and not named.publication and not named.place
 
 
 def is_sentence(line: str) -> bool:

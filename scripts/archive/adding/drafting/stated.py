@@ -17,7 +17,7 @@ _LAST_LINES = 4
 _FEWEST_TURNS = 4
 _MOST_SIGNED = 6
 _NAMED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_PLACED = "place and date"
+_PLACED, _MASTHEAD = "place and date", "name of the publication"
 _DATED = frozenset({"date line", _PLACED, "byline and date", "publication and date", "notice"})
 _RELEASE = re.compile(
     r"(?:press|news|media) release|for immediate|presse|medien|communiqu|nota|comunica|persb", re.IGNORECASE
@@ -113,7 +113,7 @@ def list_dates(seen: Observation, tail: Sequence[Reading]) -> Iterator[Plain]:
 def list_publications(readings: Sequence[tuple[SourceLine, Reading]]) -> Iterator[Plain]:
     """Yield the publications that lines name; a field is one whatever it holds, but for an address."""
     for _, reading in readings:
-        named = reading.publication or (reading.value if reading.kind == "name of the publication" else None)
+        named = reading.publication or (reading.value if reading.kind == _MASTHEAD else None)
         if named and reading.is_sure and not re.search(r"https?:|www\.|@", named):
             yield flatten(named)
 
@@ -138,7 +138,7 @@ def list_named(readings: Sequence[tuple[SourceLine, Reading]]) -> Iterator[Plain
     """Yield the person whose name stands alone right above or below the date, in one block with it."""
     for (line, reading), (other, after) in itertools.pairwise(readings):
         kinds = {reading.kind, after.kind}
-        if "person" in kinds and kinds & _DATED and reading.is_sure and after.is_sure:
+        if "person" in kinds and kinds & {*_DATED, _MASTHEAD} and reading.is_sure and after.is_sure:
             person = reading if reading.kind == "person" else after
             if line.block == other.block and other.number == line.number + 1:
                 yield to_author_fact(person.authors, person.text)
