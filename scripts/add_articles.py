@@ -32,7 +32,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "files",
         type=Path,
-        nargs="+",
+        nargs="*",
         metavar="FILE",
         help="a text file, a folder of them, or - for standard input",
     )
@@ -56,6 +56,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 def find_misuse(options: argparse.Namespace) -> str | None:
     """Return what is wrong with the command line; None if nothing is."""
+    if not options.files and not options.records:
+        return "name a FILE, or a TABLE of records of texts that are in the archive"
     is_one_file = len(options.files) == 1 and not (options.origin / options.files[0]).is_dir()
     for value, is_good, sentence in (
         (options.slug, is_slug, "--slug must be small letters, digits and single hyphens"),
@@ -128,8 +130,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         found = [*read_input(options)] if options.files == [STANDARD_INPUT] else [*find_files(paths)]
         planned = plan.list_outcomes(found)
         outcomes = list(tqdm(planned, total=len(found), disable=None, unit="file", leave=False))
-        said = [item for item in outcomes if isinstance(item, Problem) and item.path in plan.tables]
-        problems = sorted([*said, *plan.check_rows()])
+        outcomes.extend(plan.use_rows())
+        problems = sorted(item for item in outcomes if isinstance(item, Problem) and item.path in plan.tables)
     if problems:
         print(*problems, sep="\n", file=sys.stderr)
         print("nothing was added: mend the table first", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from archive.adding.addition import (
     Addition,
@@ -13,6 +13,7 @@ from archive.adding.addition import (
     to_proposed_slug,
     to_today,
 )
+from archive.adding.amending import amend
 from archive.adding.check_addition import check_addition, keep_rules
 from archive.adding.correction import Change, add_printing, correct, to_printing
 from archive.adding.drafting.observation import observe
@@ -71,10 +72,11 @@ class Plan:
         if not data.strip():
             yield PassedOver(candidate.path, "is blank" if data else "is empty")
             return
-        if same := self.taken.known.find(data):
-            yield from self.print_again(candidate, *same)
-            return
         row = rows.get(candidate.received_as) or rows.get(candidate.path.name) or rows.get(to_sum(data))
+        if same := self.taken.known.find(data):
+            # A row about it is not used, so that its record is amended.
+            yield from () if row and same[0] in self.taken.alike.texts else self.print_again(candidate, *same)
+            return
         if row:
             self.used.add(row.line)
             candidate = replace(candidate, received_as=row.cells["file"].strip())
@@ -147,11 +149,20 @@ class Plan:
         """Return the paths of the tables."""
         return {row.table for row in self.rows}
 
-    def check_rows(self) -> Iterator[Problem]:
-        """Each row of the table is about a text that is added."""
+    def use_rows(self) -> Iterator[Outcome]:
+        """Yield what the rows change that are about texts of the archive; others are about texts added."""
+        here = {PurePath(path).name: path for path in self.taken.alike.texts}
         for row in self.rows:
-            if row.line not in self.used:
+            if row.line in self.used:
+                continue
+            path = here.get(PurePath(row.cells["file"].strip()).name)
+            path = path or self.taken.known.exact.get(said(row.cells, "sha256") or "")
+            found = list(amend(Path(path).with_suffix(RECORD), row, to_today())) if path else []
+            if path and not found:
+                yield PassedOver(Path(path), f"is in the archive already, and says all that {row.table} does")
+            elif not path:
                 yield Problem(row.table, row.line, f"names no text that is added: '{row.cells['file']}'")
+            yield from found
 
 
 def check_name(path: str, name: str | None, candidate: Candidate) -> Problem | None:
