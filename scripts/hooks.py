@@ -23,6 +23,7 @@ from archive.sources.article import Article
 from archive.sources.commit import read_commit
 from archive.sources.date_words import to_words
 from archive.sources.process import start_process
+from archive.sources.read_articles import read_removed
 from archive.sources.site import Site, parse_site
 from archive.sources.words import ENGLISH, forget_words, list_word_problems, warn_of_language
 from build_pages import list_drafts, list_files, list_pages, read_problems
@@ -93,7 +94,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     to_words.cache_clear()
     site = to_our_site(config)
     articles = read_shown(config, site)
-    _build.catalogue = make_catalogue(articles, site)
+    _build.catalogue = make_catalogue(articles, site, read_removed(find_folder(config)))
     if not _build.server:
         _build.beside = begin_work(_build.catalogue, Path(config.site_dir), site)
     pages = list(list_pages(_build.catalogue, site))
@@ -103,10 +104,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     watch_by_hand(Path(config.docs_dir))
 
 
+def find_folder(config: MkDocsConfig) -> Path:
+    """Return the folder of articles."""
+    return Path(os.path.relpath(config.config_file_path)).parent / "articles"
+
+
 def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
     """Return the articles of the site; say what is wrong with any, and on its pages, or stop the build."""
-    configuration = Path(os.path.relpath(config.config_file_path))
-    folder = configuration.parent / "articles"
+    configuration, folder = Path(os.path.relpath(config.config_file_path)), find_folder(config)
     if english := list_word_problems(ENGLISH):
         raise PluginError("\n".join(["the archive has no words:", *map(str, english)]))
     articles, problems = read_archive(folder, site.words)

@@ -21,7 +21,7 @@ _SLIPS = re.compile(
 )
 
 # Where templates have their blank lines and indents: a fifth of a page's weight.
-_LAYOUT = re.compile(r"\s*\n\s*")
+_LAYOUT = re.compile(r"\n\s+")
 # What keeps its white space: the text of an article, and what is set as typed.
 _TYPED = re.compile(r'(<div id="text".*?\n</div>|<pre\b.*?</pre>)', re.DOTALL)
 
