@@ -133,7 +133,7 @@ cite.addEventListener("pointerdown", (event) => event.preventDefault());
 
 // Share by the system's own sheet where there is one, else copy the address: beside the text, and below it.
 
-for (const place of document.querySelectorAll(".article-aside .md-nav, .as-found > p")) {
+for (const place of document.querySelectorAll(".article-aside nav, .as-found > p")) {
   const label = make("span", { textContent: navigator.share ? words.share : words.copy_link });
   // With a role of its own it would be no part of the button's name.
   label.ariaLive = "polite";
