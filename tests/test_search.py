@@ -113,7 +113,8 @@ def test_listed_queries(page: Page) -> None:
 def test_nearest_words_are_offered(page: Page) -> None:
     """A word that stands nowhere is said to be nowhere, with the nearest words of the archive as links."""
     page.goto("/search/?q=garceti")
-    expect(page.locator("#search-status")).to_have_text("0 articles, 0 paragraphs")
+    expect(page.locator("#search-status")).to_have_text("No article is found.")
+    expect(page.locator("details.help")).to_have_attribute("open", "")
     expect(page.locator("#search-help")).to_have_text(
         "No article holds the word “garceti”. The nearest words are: Garcetti"
     )

@@ -114,7 +114,7 @@ QUERIES: dict[str, dict[str, list[int]]] = {
     "hablan habla": {"spanish": [1]},
     "cities": {"names": [1], "soto": [1]},
     "quillfeather": {"names": []},
-    '"u.s. news"': {"names": []},
+    '"u.s. news"': {"names": [], "martinez": []},
     '"smith paul"': {},
     "author:zebulon": {"names": []},
     "author:smith": {},
