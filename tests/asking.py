@@ -2,7 +2,7 @@
 
 import itertools
 import shutil
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -66,15 +66,20 @@ def to_pairs(hits: list[tuple[str, list[int]]]) -> set[tuple[str, int]]:
     return {(slug, number) for slug, numbers in hits for number in numbers}
 
 
-def check_phrases(page: Page, phrases: list[str], texts: dict[str, list[str]]) -> None:
+def check_phrases(
+    page: Page,
+    phrases: list[str],
+    texts: dict[str, list[str]],
+    furniture: Mapping[str, Container[int]] | None = None,
+) -> None:
     """Fail unless each phrase, quoted, lists exactly the paragraphs of the oracle."""
     found = ask(page, [f'"{phrase}"' for phrase in phrases])
     wrong = {
         phrase: (to_pairs(hits), wanted)
         for phrase, hits in zip(phrases, found, strict=True)
-        if to_pairs(hits) != (wanted := find_phrase(phrase, texts))
+        if to_pairs(hits) != (wanted := find_phrase(phrase, texts, furniture))
     }
-    assert wrong == {}
+    assert wrong == {}, wrong
 
 
 def make_article(slug: str, paragraphs: Sequence[str], **fields: object) -> Article:

@@ -55,7 +55,7 @@ def fold(text: str) -> str:
     text = regex.sub(r"&#?\w{1,31};", lambda match: html.unescape(match[0]), text)
     text = re.sub("[-‐‑¬\xad][^\\S\n]*\n\\s*", BROKEN, text)
     text = re.sub(rf"(\b(?:\d{{1,3}}|[kcmdn]?m|ft|\w)[{RAISED}]+\b)|[{RAISED}]+", r"\1", text)
-    single = r"[^\W\d_]"
+    single = r"(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uff66-\uff9f])[^\W\d_]"
     text = re.sub(r"(?<=\w[.,;!?])(?<![\W\d_].)(?=\d{1,3}(?!\w))", NOTE, text)
     text = re.sub(rf"(?<={single})(?=[\[(]\d{{1,3}}[\])])", NOTE, text)
     text = re.sub(r"^([^\w]*(?![AIO])[^\W\d_a-z])\s+(?=[^\W\d_]{2})", rf"\1{BROKEN}", text)
@@ -133,19 +133,29 @@ def find_phrase(
         (name, number)
         for name, paragraphs in texts.items()
         for number, paragraph in enumerate(paragraphs, start=1)
-        if (match := pattern.search(_go_on(paragraphs, number, (furniture or {}).get(name, ()))))
-        and match.start() < len(fold(paragraph))
+        if pattern.search(own := fold(paragraph))
+        or _goes_over(pattern, own, _go_on(paragraphs, number, (furniture or {}).get(name, ())))
     }
 
 
+def _goes_over(pattern: "regex.Pattern[str]", own: str, following: str) -> bool:
+    """Return whether words of a phrase stand in a paragraph, and the rest in those that follow."""
+    found = pattern.finditer(f"{own}\n{following}", overlapped=True)
+    spans = (match.span() for match in found if match.start() < len(own) < match.end())
+    return any(
+        regex.search(WORD, own[start:]) and regex.search(WORD, following[: end - len(own) - 1])
+        for start, end in spans
+    )
+
+
 def _go_on(paragraphs: Sequence[str], number: int, skipped: Container[int]) -> str:
-    """Return a paragraph, and what follows of the text."""
+    """Return what follows a paragraph of the text."""
     follows = (
         fold(paragraphs[after - 1])
         for after in range(number + 1, len(paragraphs) + 1)
         if after not in skipped
     )
-    return "\n".join([fold(paragraphs[number - 1]), *itertools.islice(follows, 3)])
+    return "\n".join(itertools.islice(follows, 3))
 
 
 def list_words(text: str) -> Iterator[str]:

@@ -78,18 +78,18 @@ const addEdge = (tokens, first, size, form, exact) => (tokens[first].edges ??= [
 
 /** Adds what words give that hyphens part: each two, and all of a row. */
 const addHyphened = (tokens) => {
-  let begun = 0;
-  let row = "";
+  let [begun, row, exact] = [0, ""];
   for (let at = 1; at < tokens.length; at += 1) {
     const { before } = tokens[at];
     const broken = BROKEN.test(before);
     const [one, other] = [at - 1, at].map((number) => tokens[number].read.forms[0]);
     if (!broken && !HYPHENATED.test(before)) row = "";
     else {
-      if (!row) [begun, row] = [at - 1, one];
+      if (!row) [begun, row, exact] = [at - 1, one, true];
       row += other;
+      exact &&= broken;
       addEdge(tokens, at - 1, 2, fold(one + other), broken);
-      if (at - 1 > begun) addEdge(tokens, begun, at + 1 - begun, fold(row), false);
+      if (at - 1 > begun) addEdge(tokens, begun, at + 1 - begun, fold(row), exact);
     }
   }
 };

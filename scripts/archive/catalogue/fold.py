@@ -136,8 +136,7 @@ def find_edges(text: str, tokens: Sequence[Token]) -> list[Edge]:
 
 def _find_joints(text: str, tokens: Sequence[Token]) -> Iterator[Edge]:
     """Yield what words give that hyphens part: each two, and all of a row."""
-    row = ""
-    begun = 0
+    row, begun, exact = "", 0, True
     for number, (one, other) in enumerate(pairwise(tokens)):
         gap = text[one.end : other.start]
         # The stop of an initial is no part of what stands between words.
@@ -148,11 +147,12 @@ def _find_joints(text: str, tokens: Sequence[Token]) -> Iterator[Edge]:
             continue
         forms = one.read.forms[0], other.read.forms[0]
         if not row:
-            begun, row = number, forms[0]
+            begun, row, exact = number, forms[0], True
         row += forms[1]
+        exact = exact and broken
         yield Edge(number, 2, fold("".join(forms)), broken)
         if number > begun:
-            yield Edge(begun, number + 2 - begun, fold(row), exact=False)
+            yield Edge(begun, number + 2 - begun, fold(row), exact)
 
 
 def _find_runs(text: str, tokens: Sequence[Token]) -> Iterator[Edge]:

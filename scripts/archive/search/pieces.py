@@ -48,18 +48,17 @@ def list_pieces(text: str) -> list[Piece]:
 
 def _split(text: str) -> Iterator[str]:
     """Yield a text in parts between white space; what is read as one in spite of it is one part."""
-    at = 0
+    begun = reached = 0
     for start, end in find_seams(text):
-        # Each seam, and what stands around it without white space.
-        before = regex.search(r"\S*$", text[at:start]) if start >= at else None
-        if before:
-            yield from _SPACE.split(text[at : at + before.start()])
-            at += before.start()
-        after = regex.compile(r"\S*").match(text, max(end, at))
-        stop = after.end() if after else end
-        yield text[at:stop]
-        at = stop
-    yield from _SPACE.split(text[at:])
+        # Each seam, and what stands around it without white space; those that touch are one part.
+        if start >= reached:
+            yield text[begun:reached]
+            begun = max((space.end() for space in _SPACE.finditer(text, reached, start)), default=reached)
+            yield from _SPACE.split(text[reached:begun])
+        space = _SPACE.search(text, max(end, reached))
+        reached = space.start() if space else len(text)
+    yield text[begun:reached]
+    yield from _SPACE.split(text[reached:])
 
 
 def list_pairs(pieces: Iterable[Piece]) -> set[tuple[Arc, Arc]]:
