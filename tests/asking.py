@@ -2,11 +2,13 @@
 
 import itertools
 import shutil
+import zipfile
 from collections.abc import Container, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from archive.search.index import INDEX, write_search_index
+from archive.site.offline import read_file, to_name
 from archive.sources.article import Article, sort_newest_first
 from archive.sources.check_record import parse_record
 from archive.sources.site import Site
@@ -129,6 +131,21 @@ def build_index(shelf: Path, articles: Sequence[Article], site: Site = SITE) -> 
     shutil.copytree(shelf / "bare", folder)
     write_index(folder, articles, site)
     return folder
+
+
+def build_offline(site: Path, online: Path) -> str:
+    """Return the address of the search page of the offline edition of a site that has an index of its own."""
+    offline = online.with_name(f"{online.name}-offline")
+    with zipfile.ZipFile(site / "offline.zip") as packed:
+        packed.extractall(offline)
+    # The edition of these articles has the same pages and script, and their index.
+    shutil.rmtree(offline / INDEX)
+    for path in (online / INDEX).rglob("*.json"):
+        name = path.relative_to(online).as_posix()
+        target = offline / to_name(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(read_file(online, name))
+    return (offline / "search" / "index.html").as_uri()
 
 
 def write_index(folder: Path, articles: Sequence[Article], site: Site) -> None:
