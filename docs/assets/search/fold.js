@@ -156,8 +156,8 @@ export const isJoining = (languages) => languages.some((language) => JOINING.inc
 /** Pairs of letters that scans mistake for one another. */
 export const SCANS = TABLE.scans.map((pair) => pair.split(" "));
 
-/** Where a text has numbers and initials with white space in them; small letters alone are none without stops. */
+/** Where a text has numbers, and initials with stops, with white space in them. */
 export const findRuns = (text) =>
   RUNS.flatMap(([name, run]) => (name === "capital" ? [] : [...text.matchAll(run)]))
-    .filter(([run]) => /[\p{Lu}\p{Nd}.]/u.test(run))
+    .filter(([run]) => /[\p{Nd}.]/u.test(run))
     .map(({ 0: { length }, index }) => [index, index + length]);

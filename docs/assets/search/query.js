@@ -150,13 +150,15 @@ const group = (units, notes, typing) => {
 const toPlainForm = ([{ words, exact, field }, ...others]) =>
   (others.length > 0 || words.length > 1 || exact || field || /[\p{N}.]/u.test(words[0].forms[0]) ? "" : words[0].forms[0]);
 
-/** Lets two words in a row be one too: `water fire`, `Waterfire`. */
+/** Lets two words in a row be one too, or initials: `water fire`, `Waterfire`; `U S`, `US`. */
 const addJoints = (wanted) => {
   const plain = wanted.map(toPlainForm);
   wanted.slice(1).forEach((group, index) => {
-    if (!mayPart(plain[index], plain[index + 1])) return;
+    const areLetters = plain[index].length === 1 && plain[index + 1].length === 1;
+    if (!areLetters && !mayPart(plain[index], plain[index + 1])) return;
     const [[first], [second]] = [wanted[index], group];
-    const forms = first.words[0].forms.flatMap((a) => second.words[0].forms.map((b) => a + b)).filter((form) => !form.includes("."));
+    const forms = areLetters ? [`${plain[index]}.${plain[index + 1]}.`]
+      : first.words[0].forms.flatMap((a) => second.words[0].forms.map((b) => a + b)).filter((form) => !form.includes("."));
     const joint = { ...first, words: [{ forms, edges: [] }], prefix: second.prefix === "always" ? "always" : "", joint: true };
     wanted[index].push(joint);
     group.push(joint);

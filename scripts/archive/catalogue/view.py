@@ -11,6 +11,7 @@ from archive.catalogue.item_view import render_item, render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
 from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_record
+from archive.catalogue.tongues import find_tongues
 from archive.sources.article import Article
 from archive.sources.kept import Kept
 from archive.sources.site import Site
@@ -42,6 +43,7 @@ def render_view(article: Article, neighbours: Neighbours, site: Site) -> View:
     record = article.record
     date = record.date.value
     csl = render_csl(article, site)
+    tongues = find_tongues(article.paragraphs, article.record.languages)
     return {
         "title": article.title,
         "date": date and date.first_day,
@@ -64,7 +66,7 @@ def render_view(article: Article, neighbours: Neighbours, site: Site) -> View:
         "changed": article.changed,
         "csl": csl,
         "row": to_row(article.name, record),
-        "paragraphs": list(map(asdict, article.paragraphs)),
+        "paragraphs": [asdict(p) | tongues.get(p.number, {}) for p in article.paragraphs],
         "printed_names": list(map(asdict, list_printed_names(article))),
     }
 

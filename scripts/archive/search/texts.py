@@ -68,7 +68,7 @@ def render_article(article: Article) -> dict[str, object]:
 
 def to_languages(article: Article) -> list[str]:
     """Return the languages by which words are stemmed: the first part of each BCP 47 tag."""
-    return [tag.partition("-")[0].lower() for tag in (article.record.language,)]
+    return [tag.partition("-")[0].lower() for tag in article.record.languages]
 
 
 def _list_stated(values: Iterable[str | None]) -> list[str]:
