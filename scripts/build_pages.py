@@ -7,49 +7,54 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, make_catalogue
+from archive.catalogue.downloads import check_downloads
 from archive.catalogue.read_archive import list_published, read_archive
-from archive.catalogue.record_view import View
 from archive.pages.article_page import render_article_page
 from archive.pages.check_extensions import check_extensions
 from archive.pages.home_page import render_home_page
 from archive.pages.index_pages import list_index_pages
-from archive.pages.moved_pages import list_moved_pages
+from archive.pages.moved_pages import list_moved_pages, list_removed_pages
 from archive.pages.page import Page, render_page
 from archive.pages.search_page import render_search_page
-from archive.pages.write_pages import write_pages
+from archive.pages.words_template import write_words_template
+from archive.pages.write_pages import check_places, write_pages
 from archive.pages.year_pages import list_year_pages
 from archive.sources.article import Article
-from archive.sources.kept import NOTHING_KEPT, Kept
 from archive.sources.other_archives import check_search_also
 from archive.sources.problem import Problem
-from archive.sources.read_articles import RECORD
+from archive.sources.read_articles import RECORD, read_removed
 from archive.sources.site import Site, read_site
-from archive.sources.words import warn_of_language
+from archive.sources.words import list_word_problems, warn_of_language
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIGURATION = ROOT / "mkdocs.yml"
 
 
-def build_pages(folder: Path, docs: Path, site: Site) -> tuple[str, list[Problem]]:
+def build_pages(folder: Path, docs: Path, site: Site, *, whole: bool = False) -> tuple[str, list[Problem]]:
     """Check every article and write the pages; return what was done, and what is wrong.
 
     If anything is wrong, nothing is written.
     """
     articles, problems = read_archive(folder, site.words)
+    problems += check_places(docs)
     if problems:
         return "", problems
     published = list_published(articles)
-    written = write_pages(docs, list_files(make_catalogue(published, site), site))
+    catalogue = make_catalogue(published, site, read_removed(folder))
+    write_words_template(docs, site.words)
+    written = write_pages(docs, list_files(published, list_pages(catalogue, site), whole=whole))
     done = [f"{len(published)} articles; files in {docs}: {written}", *list_drafts(folder, articles)]
     return "\n".join(done), []
 
 
 def read_problems(configuration: Path, extensions: Iterable[str], site: Site) -> list[Problem]:
-    """Return what is wrong with the file that configures the site."""
+    """Return what is wrong with the file that configures the site, and with its words."""
     path, written = str(configuration), configuration.read_text("utf-8")
     return [
         *check_extensions(path, written, extensions),
         *check_search_also(path, written, site.search_also),
+        *list_word_problems(site.words),
+        *check_downloads(path, written, site),
     ]
 
 
@@ -63,32 +68,25 @@ def list_drafts(folder: Path, articles: Sequence[Article]) -> Iterator[str]:
         yield f"{folder / article.name}{RECORD}: {lacks}; it is published without its line `draft: true`"
 
 
-def list_files(catalogue: Catalogue, site: Site, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, bytes]]:
-    """Yield path below docs/ and bytes of every generated file; what is `kept` of them is taken."""
-    articles, entries = catalogue.articles, catalogue.entries
+def list_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
+    """Yield every generated page."""
+    yield from map(render_article_page, catalogue.views)
+    yield render_home_page(catalogue, site)
+    yield render_search_page(site.words)
+    yield from list_index_pages(catalogue, site.words)
+    yield from list_year_pages(catalogue, site.words)
+    yield from list_moved_pages(catalogue.articles)
+    yield from list_removed_pages(catalogue.removed, site.words)
+
+
+def list_files(
+    articles: Iterable[Article], pages: Iterable[Page], *, whole: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path below docs/ and bytes of every generated file; the view is in it if it is `whole`."""
     for article in articles:
         yield f"articles/{article.record.slug}.txt", article.data
-    for view in catalogue.views:
-        yield kept.make(render_article_file, view["slug"], view)
-    pages = (
-        [render_home_page(articles, site), render_search_page(site.words)],
-        list_index_pages(entries, site.words, kept),
-        list_year_pages(articles, site.words),
-        list_moved_pages(articles),
-    )
-    for some in pages:
-        for page in some:
-            yield kept.make(render_file, page.path, page)
-
-
-def render_article_file(view: View) -> tuple[str, bytes]:
-    """Return path below docs/ and bytes of the page of an article."""
-    return render_file(render_article_page(view))
-
-
-def render_file(page: Page) -> tuple[str, bytes]:
-    """Return path below docs/ and bytes of a page."""
-    return page.path, render_page(page.meta, page.body).encode()
+    for page in pages:
+        yield page.path, render_page(page.whole if whole else page.meta, page.body).encode()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -96,6 +94,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=Path, default=ROOT / "articles", metavar="DIR")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="DIR")
+    said = "write into each page all that its template draws, for an engine without hooks"
+    parser.add_argument("--whole", action="store_true", help=said)
     options = parser.parse_args(argv)
     if not options.articles.is_dir():
         parser.error(f"--articles: {options.articles} is not a folder")
@@ -104,7 +104,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     site = read_site(CONFIGURATION)
     problems = read_problems(Path(os.path.relpath(CONFIGURATION)), site.extensions, site)
     try:
-        done, found = ("", []) if problems else build_pages(options.articles, options.docs, site)
+        done, found = (
+            ("", []) if problems else build_pages(options.articles, options.docs, site, whole=options.whole)
+        )
     except OSError as error:
         print(f"{error.filename or options.docs}: can't be written: {error.strerror}", file=sys.stderr)
         return 1

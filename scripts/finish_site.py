@@ -3,15 +3,13 @@
 import argparse
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, make_catalogue
+from archive.catalogue.downloads import list_downloads
 from archive.catalogue.read_archive import list_published, read_archive
-from archive.exports.bag import write_bag
-from archive.exports.take_away import write_take_away
-from archive.search.index import INDEX, write_search_index
-from archive.search.indexing import replace_index
 from archive.site.finished_pages import write_finished_pages
 from archive.site.fixity import write_fixity
 from archive.site.offline import write_offline
@@ -19,31 +17,52 @@ from archive.site.search_script import read_modules, write_search_script
 from archive.site.signing import SigningError, SigningKey, read_key
 from archive.site.small_assets import write_small_assets
 from archive.site.wayfinding import write_loaded_list, write_wayfinding
+from archive.site.work import Work, do_work
 from archive.sources.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def finish_site(catalogue: Catalogue, folder: Path, site: Site, key: SigningKey | None = None) -> None:
-    """Write all but the search index, which is there."""
+def finish_site(
+    catalogue: Catalogue, folder: Path, site: Site, key: SigningKey | None = None, work: Work | None = None
+) -> None:
+    """Add to the pages of a built site all else; what was begun as `work` is waited for, or else made now."""
+    if work:
+        work.move_into(folder)
+    else:
+        do_work(catalogue, folder, site)
     write_wayfinding(catalogue.views, folder, site)
-    write_take_away(catalogue.views, catalogue.entries, folder, site)
-    write_bag(catalogue.articles, folder, site)
     modules = read_modules(ROOT / "docs" / "assets" / "search", site.words)
     write_search_script(modules, folder / "assets" / "search")
     write_small_assets(folder)
-    write_offline(folder, modules)
+    if "offline" in {download.name for download in list_downloads(site)}:
+        write_offline(folder, modules, site)
     write_loaded_list(folder, site)
     write_fixity(folder, ROOT / "scripts" / "verify.py", key)
 
 
 def finish_again(articles_folder: Path, folder: Path, site: Site, key: SigningKey | None) -> None:
-    """Write all of it anew, search index and all, into a site whose pages changed; drafts are shown."""
+    """Add it anew to a site whose pages changed; drafts are shown."""
     articles, _ = read_archive(articles_folder, site.words)
-    index = folder / f".new-{INDEX}"
-    write_search_index(articles, index, site)
-    replace_index(index, folder)
     finish_site(make_catalogue(articles, site), folder, site, key)
+
+
+def describe_site(articles: int, folder: Path, seconds: float) -> str:
+    """Return how large a site has become, and how long that took."""
+    sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+    pages = sum(path.suffix == ".html" for path in sizes)
+    largest = max(sizes, key=lambda path: (sizes[path], path))
+    name = largest.relative_to(folder).as_posix()
+    return (
+        f"{articles:,} article{'' if articles == 1 else 's'}, {pages:,} pages, {len(sizes):,} files,"
+        f" {to_megabytes(sum(sizes.values()))} in all; the largest is {name}"
+        f" with {to_megabytes(sizes[largest])}; {seconds:.1f} seconds"
+    )
+
+
+def to_megabytes(size: int) -> str:
+    """Return a number of bytes as megabytes."""
+    return f"{size / 1_000_000:,.1f} MB"
 
 
 def read_signing_key() -> SigningKey | None:
@@ -57,6 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, nargs="?", default=ROOT / "site", help="the built site")
     options = parser.parse_args(argv)
+    begun = time.perf_counter()
     if not (options.site / "index.html").is_file():
         parser.error(f"{options.site} is not a built site")
     try:
@@ -72,8 +92,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     published = list_published(articles)
     write_finished_pages(options.site)
-    write_search_index(published, options.site / INDEX, site)
     finish_site(make_catalogue(published, site), options.site, site, key)
+    print(describe_site(len(published), options.site, time.perf_counter() - begun))
     return 0
 
 

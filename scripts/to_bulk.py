@@ -1,7 +1,7 @@
 """Prints the data package of a built site in the bulk format of OpenSearch and Elasticsearch.
 
 For each article a line that says what is done, then a line that is its document, with its paragraphs:
-https://docs.opensearch.org/latest/api-reference/document-apis/bulk/. The mapping stands in docs/scaling.md.
+https://docs.opensearch.org/latest/api-reference/document-apis/bulk/. Its mapping: docs/guide/scaling.md.
 """
 
 import argparse
@@ -32,9 +32,13 @@ def list_lines(data: Path) -> Iterator[str]:
         opened = {
             name: stack.enter_context((data / name).open(encoding="utf-8", newline="")) for name in TABLES
         }
-        # Each row of paragraphs.json stands on a line of its own, and every table has the same order.
-        rows = (json.loads(line.rstrip(",\n")) for line in opened["paragraphs.json"] if line.startswith("{"))
-        paragraphs = _Groups(rows)
+        # Each row of paragraphs.json stands on a line of its own, the names of the columns on the first, and
+        # every table has the same order.
+        rows = (
+            json.loads(line.rstrip(",\n")) for line in opened["paragraphs.json"] if line.strip() not in "[]"
+        )
+        columns = next(rows)
+        paragraphs = _Groups(dict(zip(columns, row, strict=True)) for row in rows)
         authors = _Groups(csv.DictReader(opened["authors.csv"]))
         for row in csv.DictReader(opened["records.csv"]):
             slug = row["slug"]

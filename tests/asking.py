@@ -13,7 +13,7 @@ from archive.sources.article import Article, sort_newest_first
 from archive.sources.check_record import parse_record
 from archive.sources.site import Site
 from archive.sources.text import Paragraph, parse_text
-from conftest import copy_project, mkdocs
+from conftest import build, copy_project
 from make import SITE, make_record, to_yaml
 from oracle import find_phrase
 from playwright.sync_api import Page
@@ -101,22 +101,20 @@ def to_texts(articles: Sequence[Article]) -> dict[str, list[str]]:
     return {article.record.slug: [p.text for p in article.paragraphs] for article in articles}
 
 
-def build_asking_site(project: Path) -> Path:
-    """Return the built site of a project that is made here, whose search may ask any port of this machine."""
+def build_asking_site(project: Path) -> None:
+    """Build a site whose search may ask any port of this machine."""
     copy_project(project)
     configuration = project / "mkdocs.yml"
     written = configuration.read_text("utf-8")
     also = "  search_also: [http://127.0.0.1:1/]\n  policy:"
     configuration.write_text(written.replace("  policy:", also), "utf-8")
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
+    build(project)
     page = (project / "site" / "search" / "index.html").read_text("utf-8")
     assert "connect-src &#39;self&#39; http://127.0.0.1:1/;" in page
     for path in (project / "site").rglob("*.html"):
         # The port of another archive is known only when it is served.
         page = path.read_text("utf-8").replace("http://127.0.0.1:1/", "http://127.0.0.1:*/")
         path.write_text(page, "utf-8")
-    return project / "site"
 
 
 def copy_bare_site(site: Path, shelf: Path) -> Path:
@@ -144,7 +142,7 @@ def build_offline(site: Path, online: Path) -> str:
         name = path.relative_to(online).as_posix()
         target = offline / to_name(name)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(read_file(online, name))
+        target.write_bytes(read_file(online, name, SITE))
     return (offline / "search" / "index.html").as_uri()
 
 

@@ -1,9 +1,12 @@
 """What the tests share: archives on disk, built sites, a server for them, a real Chromium."""
 
+import fcntl
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,6 +17,7 @@ import pytest
 from archive.pages.write_pages import FOLDERS
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from strange import write_strange
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,13 +34,8 @@ settings.load_profile("patient")
 _FLAGS = ["--no-sandbox"] if os.geteuid() == 0 else []
 
 
-# What takes longest begins first, so that no core waits for it at the end.
-_LONGEST = {"test_search_words.py", "test_words.py", "test_browsing.py", "test_verbatim.py"}
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what takes longest first; all else keeps its order."""
-    items.sort(key=lambda item: item.path.name not in _LONGEST)
+# A shell in the background lets the tests ignore Ctrl-C, and so would each server that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -53,7 +52,7 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
 
 def copy_project(project: Path) -> Path:
     """Copy what a site is built from, with the articles of the tests; no generated file comes along."""
-    generated = (*FOLDERS, "index.md", "search.md")
+    generated = (*FOLDERS, "index.md", "search.md", "generated")
     shutil.copytree(SAMPLE, project / "articles")
     shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns(*generated))
     shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
@@ -69,6 +68,37 @@ def copy_empty_project(project: Path) -> Path:
     return project
 
 
+def build(project: Path, **environment: str) -> Path:
+    """Build the site of a project, and return it."""
+    done = mkdocs(project, "build", "--strict", **environment)
+    assert done.returncode == 0, done.stderr
+    (project / "said.txt").write_text(done.stderr, "utf-8")
+    return project / "site"
+
+
+Share = Callable[[str, Callable[[Path], object]], Path]
+
+
+@pytest.fixture(scope="session")
+def share(tmp_path_factory: pytest.TempPathFactory) -> Share:
+    """Return a function that returns the folder of a name, which the core that asks first has filled."""
+    shelf = tmp_path_factory.getbasetemp()
+    # Each core has a folder of its own in that of the run.
+    shelf = shelf.parent if "PYTEST_XDIST_WORKER" in os.environ else shelf
+
+    def find(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = shelf / name
+        with (shelf / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                new = Path(tempfile.mkdtemp(dir=shelf))
+                fill(new)
+                new.rename(folder)
+        return folder
+
+    return find
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a copy of this project that a test may change."""
@@ -76,12 +106,20 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(share: Share) -> Path:
     """Return the built site of the articles of the tests."""
-    project = copy_project(tmp_path_factory.mktemp("real") / "project")
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+    return share("real", lambda project: build(copy_project(project))) / "site"
+
+
+@pytest.fixture(scope="session")
+def strange(share: Share) -> Path:
+    """Return the built project of articles that are hostile, long, bare, moved or drafts."""
+
+    def fill(project: Path) -> None:
+        write_strange(copy_empty_project(project) / "articles")
+        build(project)
+
+    return share("strange", fill)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from archive.catalogue.catalogue import make_catalogue
-from archive.catalogue.entry import Entry
+from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.read_archive import read_archive
 from archive.catalogue.record_view import View
+from archive.pages.page import Meta
 from archive.sources.article import Article
 from archive.sources.site import Site
-from build_pages import list_files
+from build_pages import list_files, list_pages
 
 SITE = Site("News Archive", "https://archive.example/", "An archive of news articles.")
 
@@ -65,14 +65,23 @@ def write_article(folder: Path, name: str, text: str | bytes, **changes: object)
     (folder / f"{name}.yml").write_text(to_yaml(make_record(data, **{"slug": name, **changes})), "utf-8")
 
 
-def read_views(folder: Path) -> tuple[list[Entry], list[View]]:
-    """Return the index and the views of a folder of articles, as the exports are made from them."""
+def read_catalogue(folder: Path) -> Catalogue:
+    """Return the catalogue of a folder of articles, as the exports are made from it."""
     articles, problems = read_archive(folder)
     assert problems == []
-    catalogue = make_catalogue(articles, SITE)
-    return list(catalogue.entries), list(catalogue.views)
+    return make_catalogue(articles, SITE)
+
+
+def read_views(folder: Path) -> list[View]:
+    """Return the views of a folder of articles."""
+    return list(read_catalogue(folder).views)
 
 
 def list_all(articles: Sequence[Article]) -> dict[str, bytes]:
     """Return every generated file of articles by its path, as a build writes them."""
-    return dict(list_files(make_catalogue(articles, SITE), SITE))
+    return dict(list_files(articles, list_pages(make_catalogue(articles, SITE), SITE)))
+
+
+def list_whole(articles: Sequence[Article]) -> dict[str, Meta]:
+    """Return all that the template of each generated page draws, by the path of the page."""
+    return {page.path: page.whole for page in list_pages(make_catalogue(articles, SITE), SITE)}

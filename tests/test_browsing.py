@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from archive.pages.home_page import LONGEST_HOME, NEWEST
-from conftest import copy_empty_project, mkdocs
+from conftest import Share, build, copy_empty_project
 from make import make_fact, write_article
 from playwright.sync_api import Browser, Page, expect
 
@@ -15,8 +15,8 @@ PEOPLE = [f"{letter}o Doe" for letter in "ABCDEFGH"]
 OPENING = "A sentence that is as long as such sentences are, so that it takes more than one line. " * 3
 
 
-def build(project: Path, count: int) -> Path:
-    """Build a site of so many articles, each of which names the same persons, and return it."""
+def build_many(project: Path, count: int) -> None:
+    """Build a site of so many articles, each of which names the same persons."""
     copy_empty_project(project)
     for number in range(count):
         write_article(
@@ -27,21 +27,19 @@ def build(project: Path, count: int) -> Path:
             people=PEOPLE,
             date=make_fact(f"{1990 + 8 * number % 35}-{1 + number % 12:02}-{1 + number % 28:02}"),
         )
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+    build(project)
 
 
 @pytest.fixture(scope="module")
-def few(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def few(share: Share, serve: Callable[[Path], str]) -> str:
     """Return the address of a site of fifteen articles."""
-    return serve(build(tmp_path_factory.mktemp("few") / "project", 15))
+    return serve(share("few", lambda project: build_many(project, 15)) / "site")
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def many(share: Share, serve: Callable[[Path], str]) -> str:
     """Return the address of a site of more articles than the home page lists."""
-    return serve(build(tmp_path_factory.mktemp("many") / "project", LONGEST_HOME + 1))
+    return serve(share("many", lambda project: build_many(project, LONGEST_HOME + 1)) / "site")
 
 
 @pytest.fixture
@@ -56,7 +54,7 @@ def test_the_first_articles_are_seen_at_once(reader: Page, few: str) -> None:
     """Of fifteen articles two are whole on a screen of 1280 by 800 pixels; no dot covers another."""
     reader.goto(few)
     expect(reader.locator(".timeline circle")).to_have_count(15)
-    boxes = [box for item in reader.locator("#articles li").all()[:2] if (box := item.bounding_box())]
+    boxes = [box for item in reader.locator("#articles .incipit").all()[:2] if (box := item.bounding_box())]
     assert [box["y"] + box["height"] <= 800 for box in boxes] == [True, True]
     for width in (320, 360, 768, 1280):
         reader.set_viewport_size({"width": width, "height": 800})

@@ -3,19 +3,18 @@
 import json
 from pathlib import Path
 
-import frontmatter
 from archive.catalogue.read_archive import read_archive
-from archive.pages.home_page import LONGEST_HOME, NEWEST, render_home_page
+from archive.pages.home_page import LONGEST_HOME, NEWEST
 from archive.pages.page import Meta
 from archive.pages.parts import LONGEST_LIST
 from archive.sources.article import sort_newest_first
 from archive.sources.read_articles import read_articles
-from make import NOT_STATED, SITE, list_all, make_fact, write_article
+from make import NOT_STATED, list_whole, make_fact, write_article
 
 
 def read_home(folder: Path) -> Meta:
-    """Return the front matter of the home page of a folder of articles."""
-    return render_home_page(read_archive(folder)[0], SITE).meta
+    """Return what is drawn on the home page of a folder of articles."""
+    return list_whole(read_archive(folder)[0])["index.md"]
 
 
 def test_newest_first(tmp_path: Path) -> None:
@@ -73,9 +72,9 @@ def test_many_articles(tmp_path: Path) -> None:
         ("2001", 34),
         ("2000", 34),
     ]
-    files = list_all(read_archive(tmp_path)[0])
-    assert {f"years/{year}.md" for year in (2000, 2001, 2002)} <= set(files)
-    (month,) = frontmatter.loads(files["years/2001.md"].decode())["sections"]
+    pages = list_whole(read_archive(tmp_path)[0])
+    assert {f"years/{year}.md" for year in (2000, 2001, 2002)} <= set(pages)
+    (month,) = pages["years/2001.md"]["sections"]
     assert (month["heading"], len(month["articles"])) == ("February", 34)
 
 
@@ -105,8 +104,8 @@ def test_bars_lead_to_lists(tmp_path: Path) -> None:
         )
     bars = read_home(tmp_path)["timeline"]["bars"]
     assert [bar["address"] for bar in bars] == ["years/2020/2/#2020-01", "years/2020/#2020-05"]
-    files = list_all(read_archive(tmp_path)[0])
-    second = frontmatter.loads(files["years/2020/2.md"].decode())
+    pages = list_whole(read_archive(tmp_path)[0])
+    second = pages["years/2020/2.md"]
     assert [section["anchor"] for section in second["sections"]] == ["2020-01"]
     jumps = [(jump["title"], jump["address"], jump["count"]) for jump in second["jumps"]]
     assert jumps == [("May", bars[1]["address"], LONGEST_LIST), ("January", bars[0]["address"], 1)]
@@ -116,8 +115,8 @@ def test_years_lead_to_one_another(tmp_path: Path) -> None:
     """Every archive has a page of all years; each year leads to those before and after it."""
     for number, day in enumerate(["2019", "2022-02", "2022-03", "2024", ""]):
         write_article(tmp_path, f"a-{number}", "x", date=make_fact(day) if day else NOT_STATED)
-    files = list_all(read_archive(tmp_path)[0])
-    every = frontmatter.loads(files["years/index.md"].decode())["years"]
+    pages = list_whole(read_archive(tmp_path)[0])
+    every = pages["years/index.md"]["years"]
     assert [(year["year"], year["address"], year["count"]) for year in every] == [
         ("2024", "years/2024/", 1),
         ("2022", "years/2022/", 2),
@@ -126,8 +125,8 @@ def test_years_lead_to_one_another(tmp_path: Path) -> None:
     ]
     beside = {}
     for year in every:
-        page = frontmatter.loads(files[f"{year['address'].rstrip('/')}.md"].decode())
-        beside[year["year"]] = [page[key]["title"] if key in page else None for key in ("earlier", "later")]
+        page = pages[f"{year['address'].rstrip('/')}.md"]
+        beside[year["year"]] = [page[key] and page[key]["title"] for key in ("earlier", "later")]
         assert page["within"]["address"] == "years/"
     assert beside == {
         "2024": ["2022", None],
@@ -139,7 +138,7 @@ def test_years_lead_to_one_another(tmp_path: Path) -> None:
 
 def test_an_empty_archive_has_no_years(tmp_path: Path) -> None:
     """Without articles there is no page of years."""
-    assert [name for name in list_all(read_archive(tmp_path)[0]) if "years" in name] == []
+    assert [name for name in list_whole(read_archive(tmp_path)[0]) if "years" in name] == []
 
 
 def test_opening_words_pass_over_furniture(tmp_path: Path) -> None:

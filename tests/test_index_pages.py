@@ -2,35 +2,33 @@
 
 from pathlib import Path
 
-from archive.catalogue.entry import list_entries
 from archive.catalogue.read_archive import read_archive
-from archive.pages.index_pages import list_index_pages
 from archive.pages.page import Meta
 from archive.pages.parts import LONGEST_LIST, list_parts
 from archive.pages.periods import SHORT_LIST
-from archive.sources.words import ENGLISH
-from make import make_fact, write_article
+from make import list_whole, make_fact, write_article
 
 
 def make_pages(folder: Path) -> dict[str, Meta]:
-    """Return the front matter of each page of the index of a folder of articles, by its path."""
-    pages = list(list_index_pages(list_entries(read_archive(folder)[0]), ENGLISH))
-    assert len({page.path for page in pages}) == len(pages)
-    return {page.path: page.meta for page in pages}
+    """Return what is drawn on each page of the index of a folder of articles, by its path."""
+    pages = list_whole(read_archive(folder)[0])
+    return {path: page for path, page in pages.items() if path.startswith("index/")}
 
 
 def test_short(tmp_path: Path) -> None:
-    """A short index stands on one page, every entry with its articles and paragraphs."""
+    """A short index has every entry with its articles and paragraphs; from two articles on one has a page."""
     write_article(tmp_path, "a", "Jo Doe.\nNobody.\nJo Doe in Rome.", people=["Jo Doe"], places=["Rome"])
+    write_article(tmp_path, "b", "Jo Doe.", people=["Jo Doe"])
     pages = make_pages(tmp_path)
-    assert set(pages) == {"index/index.md", "index/people/jo-doe.md", "index/places/rome.md"}
+    assert set(pages) == {"index/index.md", "index/people/jo-doe.md"}
     entries = [entry for group in pages["index/index.md"]["groups"] for entry in group["entries"]]
     assert [entry["filed"] for entry in entries] == ["Doe, Jo", "Rome"]
     assert [entry["articles"][0]["paragraphs"] for entry in entries] == [[1, 3], [3]]
+    assert [entry["address"] for entry in entries] == ["index/people/jo-doe/", None]
 
 
 def test_long(tmp_path: Path) -> None:
-    """Of a long index the first page has letters, each letter a page of entries, each entry its own."""
+    """Of a long index the first page has letters, each letter a page of entries, each its one article."""
     names = [f"{letter}{number:03}" for letter in "xyz" for number in range(LONGEST_LIST // 2)]
     write_article(tmp_path, "a", " ".join(names), bodies=names, subjects=["One"])
     pages = make_pages(tmp_path)
@@ -40,9 +38,11 @@ def test_long(tmp_path: Path) -> None:
         "index/bodies-y/",
         "index/bodies-z/",
     ]
-    assert [entry["address"] for entry in subjects["entries"]] == ["index/subjects/one/"]
-    assert len(pages["index/bodies-y.md"]["groups"][0]["entries"]) == LONGEST_LIST // 2
-    assert len(pages) == 1 + 3 + len(names) + 1
+    (subject,) = subjects["entries"]
+    (entry, *others) = pages["index/bodies-y.md"]["groups"][0]["entries"]
+    assert len(others) == LONGEST_LIST // 2 - 1
+    assert [item["address"] for item in (*subject["articles"], *entry["articles"])] == ["articles/a/"] * 2
+    assert len(pages) == 1 + 3
 
 
 def test_parts(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from archive.catalogue.entry import list_entries
 from archive.catalogue.years import find_year
 from archive.sources.read_articles import read_articles
-from conftest import ROOT, SAMPLE, Watch, copy_project, mkdocs
+from conftest import ROOT, SAMPLE, Share, Watch, build, copy_project
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -28,7 +28,7 @@ def test_workflows(tmp_path: Path) -> None:
         for (const { message, line } of found) console.log(`${path}:${line}: ${message}`);
       }
     """
-    hosting = (ROOT / "docs" / "hosting.md").read_text("utf-8")
+    hosting = (ROOT / "docs" / "guide" / "hosting.md").read_text("utf-8")
     (shown,) = re.findall(r"```yaml\n(name:.*?)```", hosting, re.DOTALL)
     (tmp_path / "parts.yml").write_text(shown, "utf-8")
     workflows = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), tmp_path / "parts.yml"]
@@ -38,20 +38,15 @@ def test_workflows(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def below(share: Share) -> Path:
     """Return a folder in which the site stands below a path, built for that path."""
-    folder = tmp_path_factory.mktemp("below")
-    project = copy_project(folder / "project")
-    done = mkdocs(
-        project,
-        "build",
-        "--strict",
-        "--site-dir",
-        str(folder / "host" / "archive"),
-        SITE_URL="https://host.example/archive/",
-    )
-    assert done.returncode == 0, done.stderr
-    return folder / "host"
+
+    def fill(folder: Path) -> None:
+        site = build(copy_project(folder / "project"), SITE_URL="https://host.example/archive/")
+        (folder / "host").mkdir()
+        site.rename(folder / "host" / "archive")
+
+    return share("below", fill) / "host"
 
 
 @pytest.fixture
@@ -99,18 +94,21 @@ def test_addresses_below_a_path(below: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def next_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def next_site(share: Share) -> Path:
     """Return the site as Zensical builds it from the same mkdocs.yml."""
-    project = copy_project(tmp_path_factory.mktemp("next") / "project")
-    python = sys.executable
-    for command in (
-        [python, "scripts/build_pages.py"],
-        [python, "-m", "zensical", "build", "--clean", "--strict"],
-        [python, "scripts/finish_site.py", "site"],
-    ):
-        done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
+
+    def fill(project: Path) -> None:
+        copy_project(project)
+        python = sys.executable
+        for command in (
+            [python, "scripts/build_pages.py", "--whole"],
+            [python, "-m", "zensical", "build", "--clean", "--strict"],
+            [python, "scripts/finish_site.py", "site"],
+        ):
+            done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout + done.stderr
+
+    return share("next", fill) / "site"
 
 
 def test_next_engine_keeps_the_contract(next_site: Path, site: Path) -> None:
@@ -118,8 +116,9 @@ def test_next_engine_keeps_the_contract(next_site: Path, site: Path) -> None:
     pages = [path.relative_to(site) for path in site.rglob("index.html")]
     # Home, index, years, search, and the pages that are written by hand.
     by_hand = [path for path in (ROOT / "docs").glob("*.md") if path.name not in {"index.md", "search.md"}]
+    entries = [entry for entry in list_entries(ARTICLES) if entry.has_page]
     years = {find_year(article) for article in ARTICLES}
-    assert len(pages) == 4 + len(by_hand) + len(years) + len(ARTICLES) + len(list_entries(ARTICLES))
+    assert len(pages) == 4 + len(by_hand) + len(years) + len(ARTICLES) + len(entries)
     for path in pages:
         ours, theirs = (LexborHTMLParser((folder / path).read_text("utf-8")) for folder in (site, next_site))
         for tree in (ours, theirs):

@@ -11,7 +11,7 @@ from conftest import ROOT
 README = (ROOT / "README.md").read_text("utf-8")
 GENERATED = {"docs/articles/", "docs/index/", "docs/years/", "docs/index.md", "docs/search.md"}
 # What a reader may add.
-OWN = {"docs/rights.md", "docs/theme/words/LANGUAGE.html"}
+OWN = {"docs/rights.md", "docs/theme/words/LANGUAGE.yml"}
 TEXT = "MAYOR OPENS BRIDGE\nJane Smith spoke last Tuesday.\nMr. O’Neil came too.\n".encode()
 
 

@@ -13,7 +13,7 @@ from archive.search.index import INDEX
 from archive.sources.other_archives import check_search_also
 from archive.sources.site import Site, parse_site
 from asking import build_asking_site, build_index, copy_bare_site, make_article, write_index
-from conftest import ROOT, copy_project, mkdocs
+from conftest import ROOT, Share, copy_project, mkdocs
 from make import make_fact
 from playwright.sync_api import Browser, Page, expect
 
@@ -47,9 +47,9 @@ class _SharingHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shelf(share: Share, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a bare site that was built to ask any port of this machine."""
-    site = build_asking_site(tmp_path_factory.mktemp("asking") / "project")
+    site = share("asking", build_asking_site) / "site"
     return copy_bare_site(site, tmp_path_factory.mktemp("shelf"))
 
 
@@ -199,7 +199,7 @@ def test_addresses_are_checked(tmp_path: Path) -> None:
     good = ["https://example.org/a/", "http://[::1]:80", "http://localhost:8000/b"]
     assert list(check_search_also("mkdocs.yml", written, good)) == []
     for value in (["ftp://example.org/"], "https://example.org/", ["https://x/; script-src *"], [None]):
-        site = parse_site("A", "https://a.example", "", search_also=value)
+        site = parse_site("A", "https://a.example", "", {"search_also": value})
         (problem,) = check_search_also("mkdocs.yml", written, site.search_also)
         assert str(problem).startswith("mkdocs.yml:2: search_also must list addresses such as [https://")
     project = copy_project(tmp_path / "project")
@@ -215,5 +215,5 @@ def test_addresses_are_checked(tmp_path: Path) -> None:
 def test_an_archive_does_not_ask_itself() -> None:
     """The same list may stand in each of several archives; each leaves itself out."""
     also = ["https://a.example/x", "https://a.example/y/", "https://a.example/y"]
-    site = parse_site("A", "https://a.example/x/", "", search_also=also)
+    site = parse_site("A", "https://a.example/x/", "", {"search_also": also})
     assert site.other_archives == ["https://a.example/y/"]

@@ -24,6 +24,8 @@ KINDS = [
     "/",
     "/index/",
     "/index/people/karen-bass/",
+    "/years/",
+    "/years/2024/",
     f"{ARTICLE}#p5",
     "/search/?q=mayor",
     "/about/",
@@ -68,6 +70,8 @@ RUN = "([part, rules]) => axe.run(part, {...rules, resultTypes: ['violations']})
 
 def find_violations(page: Page, colours: str, part: str = "html") -> list[str]:
     """Return what axe finds wrong with a part of a page; of other colours than the first, the contrast."""
+    # What is halfway from one colour to another has neither.
+    page.add_style_tag(content="* { transition: none !important; animation: none !important }")
     page.evaluate(AXE)
     rules: dict[str, object] = {"runOnly": ["color-contrast"]}
     if colours == "light":
@@ -77,8 +81,9 @@ def find_violations(page: Page, colours: str, part: str = "html") -> list[str]:
     return [line for line in lines if not line.startswith(OUTSIDE)]
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("colours", list(SCHEMES))
+@pytest.mark.parametrize(
+    ("colours", "width"), [("light", 360), ("light", 768), ("light", 1280), ("sepia", 1280), ("dark", 360)]
+)
 def test_accessibility(chromium: Browser, address: str, colours: str, width: int) -> None:
     """No kind of page has a violation, with the dialog and the settings shut or open."""
     # The policy keeps axe itself out of a page.
@@ -92,7 +97,7 @@ def test_accessibility(chromium: Browser, address: str, colours: str, width: int
         if "?q=" in path:
             expect(page.locator("#search-results > li").first).to_be_visible()
         found[path, "shut"] = find_violations(page, colours)
-        if "search" not in path:
+        if path in {"/", f"{ARTICLE}#p5"}:
             page.keyboard.press("/")
             page.keyboard.type("mayor")
             expect(page.locator("dialog #search-results > li").first).to_be_visible()

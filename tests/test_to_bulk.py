@@ -16,7 +16,7 @@ COMMAND = [sys.executable, ROOT / "scripts" / "to_bulk.py"]
 
 def read_blocks(language: str) -> list[str]:
     """Return the blocks of a language on the page."""
-    page = (ROOT / "docs" / "scaling.md").read_text("utf-8")
+    page = (ROOT / "docs" / "guide" / "scaling.md").read_text("utf-8")
     return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
 
 
@@ -29,7 +29,7 @@ def test_bulk_lines(tmp_path: Path) -> None:
     write_article(articles, "first", "Ana Ruiz: “Uno|dos”.\u2028\n\nRome", author=author, places=["Rome"])
     write_article(articles, "second", '"', date=NOT_STATED, title=NOT_STATED)
     write_article(articles, "third", "A\tb", subjects=["x", "y"], author=make_fact("Ann"))
-    for name, written in render_data_package(read_views(articles)[1], SITE).items():
+    for name, written in render_data_package(read_views(articles), SITE).items():
         (data / name).write_text(written, "utf-8", newline="")
     done = subprocess.run([*COMMAND, data], capture_output=True, check=True)
     assert done.stdout.endswith(b"\n")

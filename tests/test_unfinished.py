@@ -7,31 +7,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from conftest import ROOT, copy_empty_project, mkdocs
-from make import make_record, to_yaml, write_article
+from conftest import ROOT, build, copy_empty_project
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
-
-COINS = "“Café”, £5\r\n€ 7".encode("windows-1252")
-VERSE = "A title of two lines\nwith its end\n\n    Roses are red,\n      violets blue.\n\nAt the end\nof it."
-
-
-@pytest.fixture(scope="module")
-def unfinished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Return a built project with moved verse, another encoding and a draft, and what the build said."""
-    project = copy_empty_project(tmp_path_factory.mktemp("unfinished") / "project")
-    articles = project / "articles"
-    write_article(
-        articles, "verse", VERSE, layout="blocks", kept=["4-5"], was=["old-verse"], people=[], kind=None
-    )
-    received = {"on": "2026-11-20", "from": "the owner's collection"}
-    write_article(articles, "coins", COINS, encoding="windows-1252", received=received)
-    (articles / "sketch.txt").write_text("Nobody knows when.")
-    (articles / "sketch.yml").write_text("slug: sketch\ndraft: true\ntitle: not stated\n")
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return project, done.stderr
+from strange import COINS
 
 
 def parse(project: Path, address: str) -> LexborHTMLParser:
@@ -39,20 +18,19 @@ def parse(project: Path, address: str) -> LexborHTMLParser:
     return LexborHTMLParser((project / "site" / address / "index.html").read_text("utf-8"))
 
 
-def test_a_draft_is_left_out_and_named(unfinished: tuple[Path, str]) -> None:
+def test_a_draft_is_left_out_and_named(strange: Path) -> None:
     """A build publishes no draft, and says which there are with what each still lacks."""
-    project, said = unfinished
+    said = (strange / "said.txt").read_text("utf-8")
     assert "1 draft left out:" in said
     assert "articles/sketch.yml: still lacks" in said
     assert "date" in said
-    assert not (project / "site" / "articles" / "sketch").exists()
-    assert "sketch" not in (project / "site" / "index.html").read_text("utf-8")
+    assert not (strange / "site" / "articles" / "sketch").exists()
+    assert "sketch" not in (strange / "site" / "index.html").read_text("utf-8")
 
 
-def test_paragraphs_of_several_lines(unfinished: tuple[Path, str]) -> None:
+def test_paragraphs_of_several_lines(strange: Path) -> None:
     """A paragraph is the lines between blank ones; what is kept as typed keeps its indents."""
-    project, _ = unfinished
-    paragraphs = [node.text() for node in parse(project, "articles/verse").css("#text p")]
+    paragraphs = [node.text() for node in parse(strange, "articles/verse").css("#text p")]
     assert paragraphs == [
         "A title of two lines\nwith its end",
         "    Roses are red,\n      violets blue.",
@@ -60,44 +38,84 @@ def test_paragraphs_of_several_lines(unfinished: tuple[Path, str]) -> None:
     ]
 
 
-def test_any_layout_and_encoding_is_verified(unfinished: tuple[Path, str]) -> None:
+def test_any_layout_and_encoding_is_verified(strange: Path) -> None:
     """Blocks, verse and bytes that are no UTF-8 are told to be as they were received."""
-    project, _ = unfinished
-    command = [sys.executable, ROOT / "scripts" / "verify.py", project / "site"]
+    command = [sys.executable, ROOT / "scripts" / "verify.py", strange / "site"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
-    assert "\n2 articles, none differs; " in done.stdout
-    assert "encoded in windows-1252" in parse(project, "articles/coins").css_first("dl").text()
-    assert (project / "site" / "articles" / "coins.txt").read_bytes() == COINS
+    assert "\n8 articles, none differs; " in done.stdout
+    assert "encoded in windows-1252" in parse(strange, "articles/coins").css_first("dl").text()
+    assert (strange / "site" / "articles" / "coins.txt").read_bytes() == COINS
 
 
-def test_when_and_from_whom_it_was_received(unfinished: tuple[Path, str]) -> None:
+def test_when_and_from_whom_it_was_received(strange: Path) -> None:
     """The page says among the facts how the file was received, and so do its JSON and its book."""
-    project, _ = unfinished
-    facts = parse(project, "articles/coins").css_first("dl")
+    facts = parse(strange, "articles/coins").css_first("dl")
     assert "20 November 2026, from the owner's collection" in facts.text()
     assert facts.css_first("time[datetime='2026-11-20']")
-    known = json.loads((project / "site" / "articles" / "coins.json").read_text("utf-8"))
+    known = json.loads((strange / "site" / "articles" / "coins.json").read_text("utf-8"))
     assert known["received"]["from"] == "the owner's collection"
-    with zipfile.ZipFile(project / "site" / "articles" / "coins.epub") as book:
+    with zipfile.ZipFile(strange / "site" / "articles" / "coins.epub") as book:
         chapter = book.read(next(name for name in book.namelist() if name.endswith("coins.xhtml"))).decode()
     assert "<dd>20 November 2026, from the owner&#39;s collection</dd>" in chapter
 
 
-def test_an_old_address_leads_on(unfinished: tuple[Path, str]) -> None:
+def test_an_old_address_leads_on(strange: Path) -> None:
     """The page at an old slug leads to the new one, also without JavaScript."""
-    project, _ = unfinished
-    tree = parse(project, "articles/old-verse")
+    tree = parse(strange, "articles/old-verse")
     assert tree.css_first("meta[http-equiv=refresh]").attributes["content"] == "0; url=../verse/"
     assert tree.css_first("main a[href='../verse/']")
 
 
+def test_a_link_to_a_paragraph_leads_to_it(
+    strange: Path, chromium: Browser, serve: Callable[[Path], str]
+) -> None:
+    """An old address keeps the paragraph that it names, and stands in no sitemap."""
+    page = chromium.new_page(base_url=serve(strange / "site"))
+    page.goto("/articles/old-verse/#p2")
+    page.wait_for_url("**/articles/verse/#p2")
+    page.close()
+    sitemap = (strange / "site" / "sitemap.xml").read_text("utf-8")
+    assert "/articles/verse/" in sitemap
+    for slug in ("old-verse", "gone", "lost"):
+        assert f"/articles/{slug}/" not in sitemap
+
+
+def test_a_removed_article_says_so(strange: Path) -> None:
+    """Its address says when and why, its old one leads there, and nothing else knows of it."""
+    main = parse(strange, "articles/gone").css_first("main")
+    assert "This article was removed on 30 November 2026: at the wish of the publisher" in main.text()
+    assert main.css_first("time[datetime='2026-11-30']")
+    assert parse(strange, "articles/lost").css_first("main a[href='../gone/']")
+    site = strange / "site"
+    ours = {site / "articles" / slug / "index.html" for slug in ("gone", "lost")}
+    known = [path for path in site.rglob("*") if path.suffix in {".html", ".json", ".xml", ".csv", ".txt"}]
+    naming = [str(path) for path in known if "articles/gone" in path.read_text("utf-8", "replace")]
+    assert [path for path in naming if Path(path) not in ours and "files" not in path] == []
+
+
+def test_other_printings_and_what_stood_there_are_shown(strange: Path) -> None:
+    """A record says where else its text was printed and which text it replaces; both papers lead to it."""
+    facts = parse(strange, "articles/full").css_first("dl").text()
+    assert "Also printed in" in facts
+    assert "Courier inferred, 3 February 2022 inferred" in " ".join(facts.split())
+    assert f"until 25 November 2026, a text stood here with the SHA-256 {'0' * 64}" in facts
+    item = parse(strange, ".").css_first("li[data-facets*=Courier]")
+    assert "Mayor opens bridge" in item.text()
+
+
+def test_texts_that_are_much_the_same_name_each_other(strange: Path) -> None:
+    """Each of two such texts leads to the other."""
+    for slug, other in (("long-1", "long-2"), ("long-2", "long-1")):
+        tree = parse(strange, f"articles/{slug}")
+        assert "Much the same text" in tree.css_first("dl").text()
+        assert tree.css_first(f"dl a[href='../{other}/']")
+
+
 def test_an_empty_archive(tmp_path: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
     """Without an article the home page says so, and the search finds nothing, as it should."""
-    project = copy_empty_project(tmp_path / "project")
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    page = chromium.new_page(base_url=serve(project / "site"))
+    site = build(copy_empty_project(tmp_path / "project"))
+    page = chromium.new_page(base_url=serve(site))
     page.goto("/")
     expect(page.locator("main")).to_contain_text("There is no article yet.")
     page.goto("/search/?q=word")
@@ -105,15 +123,8 @@ def test_an_empty_archive(tmp_path: Path, chromium: Browser, serve: Callable[[Pa
     page.close()
 
 
-def test_what_is_not_stated_is_shown_as_that(tmp_path: Path) -> None:
+def test_what_is_not_stated_is_shown_as_that(strange: Path) -> None:
     """A record of four keys makes a page on which all else is not stated."""
-    project = copy_empty_project(tmp_path / "project")
-    record = {key: make_record(b"x")[key] for key in ("slug", "sha256")}
-    (project / "articles" / "a.txt").write_bytes(b"x")
-    written = to_yaml(record | {"title": "not stated", "date": "not stated"})
-    (project / "articles" / "a.yml").write_text(written, "utf-8")
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    tree = parse(project, "articles/a-slug")
+    tree = parse(strange, "articles/least")
     assert [node.text() for node in tree.css("dl .basis")] == ["not stated"] * 6
     assert tree.css("time") == []

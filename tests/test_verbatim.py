@@ -1,12 +1,14 @@
 """The verbatim promise: whatever a line holds, the page shows that and nothing else."""
 
+import itertools
+
 import frontmatter
 import pytest
 from archive.catalogue.record_view import View
 from archive.pages.markdown import render_paragraph
 from archive.pages.page import render_page
 from conftest import ROOT
-from hostile import LINES, NAMED, split_typed
+from hostile import LINES, NAMED, split, split_typed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -65,41 +67,26 @@ def check_verbatim(
     assert len(tree.css("body *")) == len(paragraphs)
 
 
-def strip_lines(lines: list[str]) -> list[str]:
-    """Return the lines that aren't blank, as paragraphs have them."""
-    return [line.strip() for line in lines if line.strip()]
+def to_label(line: str) -> str | None:
+    """Return a line as a label of page furniture can be: one line of printable characters, or none."""
+    return " ".join("".join(filter(str.isprintable, line)).split()) or None
+
+
+# How a text is parted: each line a paragraph, lines together, or lines together and kept as typed.
+LAYOUTS = {
+    "lines": lambda blocks: [line.strip() for block in blocks for line in block if line.strip()],
+    "blocks": lambda blocks: ["\n".join(split("\n".join(block))) for block in blocks],
+    "kept": lambda blocks: ["\n".join(split_typed("\n".join(block))) for block in blocks],
+}
 
 
 @settings(max_examples=1000)
-@given(lines=LINES)
-def test_hostile_lines(converter: Markdown, lines: list[str]) -> None:
-    """Lines of anything, each a paragraph, come through Markdown unchanged."""
-    paragraphs = strip_lines(lines)
-    check_verbatim(paragraphs, [None] * len(paragraphs), converter)
-
-
-@settings(max_examples=1000)
-@given(blocks=st.lists(LINES, min_size=1, max_size=3))
-def test_hostile_paragraphs_of_lines(converter: Markdown, blocks: list[list[str]]) -> None:
-    """Paragraphs of several lines of anything come through unchanged."""
-    paragraphs = ["\n".join(strip_lines(block)) for block in blocks]
-    check_verbatim(paragraphs, [None] * len(paragraphs), converter)
-
-
-@settings(max_examples=1000)
-@given(blocks=st.lists(LINES, min_size=1, max_size=3))
-def test_hostile_lines_kept_as_typed(converter: Markdown, blocks: list[list[str]]) -> None:
-    """Lines that are kept as typed come through with the white space at their ends."""
-    paragraphs = ["\n".join(split_typed("\n".join(block))) for block in blocks]
-    check_verbatim(paragraphs, [None] * len(paragraphs), converter, kept=True)
-
-
-@settings(max_examples=500)
-@given(lines=LINES)
-def test_hostile_labels(converter: Markdown, lines: list[str]) -> None:
-    """The label of page furniture is any one line of printable characters, and comes through unchanged."""
-    labels = [" ".join("".join(filter(str.isprintable, line)).split()) for line in lines]
-    check_verbatim(["x"] * len(labels), [label or None for label in labels], converter)
+@given(blocks=st.lists(LINES, min_size=1, max_size=3), layout=st.sampled_from(sorted(LAYOUTS)), labels=LINES)
+def test_hostile_text(converter: Markdown, blocks: list[list[str]], layout: str, labels: list[str]) -> None:
+    """Lines of anything, however they are parted and labelled, come through Markdown unchanged."""
+    paragraphs = LAYOUTS[layout](blocks)
+    found = [label for _, label in zip(paragraphs, itertools.cycle(map(to_label, labels)), strict=False)]
+    check_verbatim(paragraphs, found, converter, kept=layout == "kept")
 
 
 @pytest.mark.parametrize("line", NAMED, ids=range(len(NAMED)))

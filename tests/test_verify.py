@@ -16,7 +16,7 @@ from archive.sources.commit import Commit, read_commit
 from archive.sources.encoding import UndecodableError, find_mark
 from archive.sources.encoding import decode as decode_in_archive
 from archive.sources.lines import split_lines
-from conftest import ROOT, Watch, copy_project, mkdocs
+from conftest import ROOT, Share, Watch, build, copy_project, mkdocs
 from hostile import CHARACTERS, NAMED
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,28 +51,31 @@ def git(folder: Path, *arguments: str) -> str:
     ).stdout.strip()
 
 
-@pytest.fixture(scope="module")
-def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a private key; the public one stands beside it."""
+def build_signed(folder: Path) -> None:
+    """Build a site from a commit of a repository, signed with the key that is beside it."""
     assert shutil.which("ssh-keygen"), "The tests need ssh-keygen: install the package openssh-client."
-    path = tmp_path_factory.mktemp("keys") / "key"
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "me@home", "-f", path], check=True)
-    return path
-
-
-@pytest.fixture(scope="module")
-def signed(key: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a site that was built from a commit of a repository, and signed."""
-    project = copy_project(tmp_path_factory.mktemp("signed") / "project")
+    key = ["-t", "ed25519", "-N", "", "-C", "me@home", "-f", folder / "key"]
+    subprocess.run(["ssh-keygen", "-q", *key], check=True)
+    project = copy_project(folder / "project")
     configuration = (project / "mkdocs.yml").read_text("utf-8")
     (project / "mkdocs.yml").write_text(f"{configuration}\nrepo_url: {REPOSITORY}\n", "utf-8")
     shutil.copy(ROOT / ".gitignore", project)
     git(project, "init", "-q")
     git(project, "add", "-A")
     git(project, "commit", "-q", "-m", "All of it")
-    done = mkdocs(project, "build", "--strict", SIGNING_KEY=str(key))
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+    build(project, SIGNING_KEY=str(folder / "key"))
+
+
+@pytest.fixture(scope="module")
+def signed(share: Share) -> Path:
+    """Return a site that was built from a commit of a repository, and signed."""
+    return share("signed", build_signed) / "project" / "site"
+
+
+@pytest.fixture(scope="module")
+def key(signed: Path) -> Path:
+    """Return the private key that the site is signed with; the public one stands beside it."""
+    return signed.parent.parent / "key"
 
 
 @pytest.fixture
@@ -246,8 +249,7 @@ def test_rebuilt_by_others(signed: Path) -> None:
     shutil.copy(signed / "signing-key.pub", public)
     again = project.parent / "again"
     git(project.parent, "clone", "-q", str(project), str(again))
-    done = mkdocs(again, "build", "--strict", SIGNING_KEY="../archive.pub")
-    assert done.returncode == 0, done.stderr
+    build(again, SIGNING_KEY="../archive.pub")
     assert (again / "site" / "MANIFEST-SHA256").read_text() == before
     assert not (again / "site" / "SHA256SUMS.sig").exists()
 

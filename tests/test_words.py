@@ -11,15 +11,17 @@ from typing import Any
 
 import pytest
 import yaml
+from archive.catalogue.cited import list_citations
+from archive.catalogue.csl import render_csl
 from archive.catalogue.entry import list_entries
 from archive.pages.home_page import LONGEST_HOME
 from archive.sources.date_words import to_words
 from archive.sources.read_articles import read_articles
-from archive.sources.rights import RIGHTS_STATEMENTS
-from archive.sources.words import ENGLISH, Words, list_languages
+from archive.sources.site import parse_site
+from archive.sources.words import ENGLISH, Words, list_languages, list_word_problems
 from babel import Locale
 from babel.dates import get_month_names
-from conftest import ROOT, SAMPLE, Watch, copy_project, mkdocs
+from conftest import ROOT, SAMPLE, Share, Watch, build, copy_project
 from make import NOT_STATED, make_fact, write_article
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
@@ -28,7 +30,7 @@ THEME = ROOT / "docs" / "theme"
 ARTICLE = "/articles/evanston-mayor-license-plate-cameras/"
 
 # Whatever else is there, it isn't one that the archive has words in.
-PSEUDO, UNKNOWN = "eo", "fr"
+PSEUDO, UNKNOWN = "eo", "sv"
 
 
 def flatten(value: Any, path: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401 (words at any depth)
@@ -43,55 +45,65 @@ def flatten(value: Any, path: str = "") -> Iterator[tuple[str, str]]:  # noqa: A
             yield from flatten(part, f"{path}.{name}")
 
 
-def find_all(language: str) -> dict[str, str]:
-    """Return every word of a language by its path."""
-    return dict(flatten(Words(language).find()))
+@pytest.mark.parametrize("language", list_languages())
+def test_complete(language: str) -> None:
+    """Each language has every word that English has, with the same values and elements, in all its forms."""
+    assert list_word_problems(Words(language)) == []
 
 
-def list_filled(sentence: str) -> list[str]:
-    """Return what is filled into a sentence, and its elements."""
-    return sorted(re.findall(r"\{\w+\}|</?\w+[^>]*>", sentence))
+BROKEN = """\
+dates:
+  year: y
+  spring: Frühjahr {yaer}
+  span: [a, b]
+facts: none
+counts:
+  articles: {one: "{count} Artikel"}
+  lines: {one: "{count} Zeile", other: Zeilen}
+search:
+  help_items: [one]
+song: x
+"""
+SAID_OF_IT = """\
+docs/theme/words/de.yml:1: dates.month is missing; en.yml has it: 'MMMM y'
+docs/theme/words/de.yml:3: dates.spring must hold what is filled in, and elements, as en.yml does: \
+'spring {year}'
+docs/theme/words/de.yml:4: dates.span must be text, as in en.yml: '{first} to {last}'
+docs/theme/words/de.yml:5: facts must have keys, as in en.yml
+docs/theme/words/de.yml:6: counts.bytes must have the forms one, other
+docs/theme/words/de.yml:7: counts.articles must have the forms one, other
+docs/theme/words/de.yml:8: counts.lines.other must hold what is filled in, and elements, as en.yml does: \
+'{count} lines'
+docs/theme/words/de.yml:10: search.help_items must be a list of 7, as in en.yml
+docs/theme/words/de.yml:11: song is no word of the archive
+"""
 
 
-languages = pytest.mark.parametrize("language", list_languages())
-
-
-@languages
-def test_same_words(language: str) -> None:
-    """Each language has every word that English has, and no other, with the same values and elements."""
-    english, own = find_all(ENGLISH.language), find_all(language)
-    assert own.keys() == english.keys()
-    assert [path for path in english if list_filled(own[path]) != list_filled(english[path])] == []
-    assert own[".language"] == language
-
-
-@languages
-def test_plural_forms(language: str) -> None:
-    """What counts has each plural form that its language has, and each of them counts."""
-    groups = Words(language).find()
-    tags = {*Locale.parse(language, sep="-").plural_form.tags, "other"}
-    for forms in (*groups["counts"].values(), *groups["serving"].values()):
-        assert set(forms) == tags
-        assert all("{count}" in form for form in forms.values())
-
-
-def test_templates_know_every_language() -> None:
-    """The template that chooses a file of words names each of them."""
-    (named,) = re.findall(r"in (\[.*?\])", (THEME / "partials" / "words.html").read_text("utf-8"))
-    assert json.loads(named) == list_languages()
+def test_broken_words(project: Path) -> None:
+    """Whatever is wrong with a file of words is said with its line, all at once, and nothing is built."""
+    words = choose(project, "de") / "docs" / "theme" / "words" / "de.yml"
+    for written, said in ((BROKEN, SAID_OF_IT), ("a: [\n", f"{words.relative_to(project)}:2: is not YAML: ")):
+        words.write_text(written, "utf-8")
+        command = [sys.executable, "scripts/build_pages.py"]
+        done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert [line for line in said.splitlines() if line not in done.stderr] == []
+        assert "Traceback" not in done.stderr
+        assert not (project / "docs" / "index.md").exists()
 
 
 def test_no_word_is_needless() -> None:
     """Each word is said somewhere: in a template, a module or a script."""
     files = [
-        *THEME.rglob("*.html"),
+        *THEME.glob("*.html"),
+        *THEME.glob("partials/*.html"),
         *(ROOT / "docs" / "assets").rglob("*.js"),
         *(ROOT / "scripts").rglob("*"),
     ]
-    sources = [path for path in files if path.is_file() and path.parent.name not in {"words", "__pycache__"}]
+    sources = [path for path in files if path.is_file() and path.parent.name != "__pycache__"]
     said = "\n".join(path.read_text("utf-8") for path in sources)
-    terms = {"bases", "kinds", "facts", "groups", "named", "facets", "as_facets", "not_stated", "formats"}
-    for path in find_all("en"):
+    terms = set("bases kinds facts groups named facets as_facets furniture not_stated formats rights".split())
+    for path, _ in flatten(ENGLISH.find()):
         _, group, *rest = path.split(".")
         if rest and group not in terms and not rest[0].startswith(("no_", "about_by", "help_items")):
             name = rest[0].removesuffix("_changed")
@@ -113,6 +125,34 @@ def test_dates(edtf: str) -> None:
     assert (to_words(edtf, Words("de")), to_words(edtf, Words("es"))) == SAID[edtf]
 
 
+CITED = {
+    "2021-05-12": ("Mai 12, 2021", "12 mai 2021", "2021, mai 12"),
+    "2021-21": ("Frühjahr 2021", "printemps 2021", "2021, printemps"),
+}
+
+
+@pytest.mark.parametrize("edtf", CITED)
+def test_dates_of_citations(edtf: str, tmp_path: Path) -> None:
+    """In citations, names of months and seasons are those of the language, in the order of the style."""
+    write_article(tmp_path, "one", "Text", date=make_fact(edtf))
+    said = []
+    for language, style in (("de", 0), ("fr", 1), ("fr", 2)):
+        ((article,), _) = read_articles(tmp_path, Words(language))
+        item = render_csl(article, parse_site("A", "https://a.example/", ""))
+        said.append(str(list_citations(article, item)[style]["parts"]))
+    assert [wanted for wanted, cited in zip(CITED[edtf], said, strict=True) if wanted not in cited] == []
+
+
+def test_what_a_record_says_by_a_list(tmp_path: Path) -> None:
+    """Rights have their official label, labels that are drafted the site's words; others stay as written."""
+    rights, labels = "http://rightsstatements.org/vocab/NKC/1.0/", ("headline", "my own")
+    furniture = [{"line": line, "label": label} for line, label in enumerate(labels, start=1)]
+    write_article(tmp_path, "one", "Head\nMine\nText", rights=rights, furniture=furniture)
+    ((article,), _) = read_articles(tmp_path, Words("nl"))
+    assert article.rights_in_words == "Geen auteursrechtelijke beperkingen bekend"
+    assert article.furniture == {1: "kop", 2: "my own"}
+
+
 def test_numbers() -> None:
     """A number is grouped as the language groups it, and takes the form that its language asks for."""
     assert Words("de").count("counts.articles", 1234) == "1.234 Artikel"
@@ -130,12 +170,11 @@ def choose(project: Path, language: str) -> Path:
 
 def test_a_language_without_words(project: Path) -> None:
     """In a language that Material knows and the archive doesn't, its words are English; a line says so."""
-    done = mkdocs(choose(project, UNKNOWN), "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    assert (
-        done.stderr.count("the archive has no words in 'fr' but in de, en, es; its own stay English\n") == 1
-    )
-    page = LexborHTMLParser((project / "site" / "search" / "index.html").read_text("utf-8"))
+    site = build(choose(project, UNKNOWN))
+    said = (project / "said.txt").read_text("utf-8")
+    known = ", ".join(list_languages())
+    assert said.count(f"the archive has no words in '{UNKNOWN}' but in {known}; its own stay English\n") == 1
+    page = LexborHTMLParser((site / "search" / "index.html").read_text("utf-8"))
     assert page.css_first("html").attributes["lang"] == UNKNOWN
     assert page.css_first("h1").text() == "Search"
 
@@ -149,23 +188,18 @@ def mark(value: Any, name: str = "") -> Any:  # noqa: ANN401 (words at any depth
         return {key: mark(item, key) for key, item in value.items()}
     if isinstance(value, list):
         return [mark(item) for item in value]
-    if name == "language":
-        return PSEUDO
     if name in {"year", "month", "day"} and re.fullmatch("[yMd ]+", value):
         return f"'⟦'{value}'⟧'"
     parts = re.split(r"(<[^>]+>|\{\w+\})", value)
     return "".join(f"⟦{part}⟧" if index % 2 == 0 and part else part for index, part in enumerate(parts))
 
 
-@pytest.fixture(scope="module")
-def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a project whose every word is marked, built, with a draft's worth of what articles can have."""
-    project = choose(copy_project(tmp_path_factory.mktemp("marked") / "project"), PSEUDO)
+def build_marked(project: Path) -> None:
+    """Build a site whose every word is marked, with whatever articles can have."""
+    choose(copy_project(project), PSEUDO)
     theme = project / "docs" / "theme"
-    words = json.dumps(mark(ENGLISH.find()), ensure_ascii=False)
-    (theme / "words" / f"{PSEUDO}.html").write_text(f"{{% set words = {words} %}}", "utf-8")
-    chooser = theme / "partials" / "words.html"
-    chooser.write_text(chooser.read_text("utf-8").replace('"en",', f'"en", "{PSEUDO}",'), "utf-8")
+    words = yaml.safe_dump(mark(ENGLISH.find()), allow_unicode=True)
+    (theme / "words" / f"{PSEUDO}.yml").write_text(words, "utf-8")
     write_article(
         project / "articles",
         "bare",
@@ -180,9 +214,13 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         received_as="leaf.txt",
         furniture=[{"line": 1, "label": "leaf"}],
     )
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    return project
+    build(project)
+
+
+@pytest.fixture(scope="module")
+def marked(share: Share) -> Path:
+    """Return a project whose every word is marked, built."""
+    return share("marked", build_marked)
 
 
 @cache
@@ -200,7 +238,6 @@ def list_allowed() -> set[str]:
         *re.findall(r': "(.*?)"', theirs.read_text("utf-8")),
         *map(str, Locale(PSEUDO).languages.values()),
         *map(str.capitalize, get_month_names("wide", context="stand-alone", locale=PSEUDO).values()),
-        *RIGHTS_STATEMENTS.values(),
         *(entry.filed for entry in list_entries(articles)),
         *(f"{article.name}.txt" for article in articles),
         *("Atom", "JSON Feed", "EPUB", "TEI", "Markdown", "JSON", "CSL-JSON", "BibTeX", "RIS", "BagIt"),

@@ -19,7 +19,7 @@ HEADERS = ["Cache-Control", "Content-Security-Policy", "Referrer-Policy", "X-Con
 
 def read_configuration(site: Path) -> str:
     """Return the configuration of the hosting page, for this folder."""
-    page = (ROOT / "docs" / "hosting.md").read_text("utf-8")
+    page = (ROOT / "docs" / "guide" / "hosting.md").read_text("utf-8")
     (server,) = re.findall(r"```nginx\n(.*?)```", page, re.DOTALL)
     return (
         "worker_processes auto;\nevents { worker_connections 4096; }\n"

@@ -1,10 +1,11 @@
 """Builds archives of growing size, and the same texts with other generators; prints time, memory and size.
 
 Run as `python tests/benchmarks/scale.py [3 100 1000 10000]`. Zensical, Pelican and Hugo take part where their
-commands are found; Pelican and Hugo, which have no search, get Pagefind's own command. Times are seconds of
-the clock, memory the peak of the largest process in MB, sizes MB. `site and search` is one build from
-nothing, with all but the files to take away; the steps above it were run one by one. What was built stays
-until all of one size are done: a file system may be slow to make files after it has removed many.
+commands are found; Pelican and Hugo, which have no search, get Pagefind's own command. Material takes part as
+it comes, and with the `mkdocs.yml` of the archive but none of its code. Times are seconds of the clock,
+memory the peak of the largest process in MB, sizes MB. `site and search` is one build from nothing without
+the files to take away, `everything` one with them. What was built stays until all of one size are done: a
+file system may be slow to make files after it has removed many.
 """
 
 import itertools
@@ -26,42 +27,15 @@ from benchmarks.search import to_megabytes, write_materials, write_ours
 PYTHON = sys.executable
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
-# The steps of scripts/finish_site.py, each in a process of its own.
-STEP = """
-import sys
-sys.path.insert(0, "scripts")
-from pathlib import Path
-from archive.catalogue.catalogue import make_catalogue
-from archive.catalogue.read_archive import read_archive
-from archive.site.offline import write_offline
-from archive.site.search_script import read_modules
-from archive.exports.take_away import write_take_away
-from archive.search.index import INDEX, write_search_index
-from archive.sources.site import read_site
-articles, _ = read_archive(Path("articles"))
-site = read_site(Path("mkdocs.yml"))
-if sys.argv[1] == "search":
-    write_search_index(articles, Path("site", INDEX), site)
-if sys.argv[1] == "take away":
-    catalogue = make_catalogue(articles, site)
-    write_take_away(catalogue.views, catalogue.entries, Path("site"), site)
-    write_offline(Path("site"), read_modules(Path("docs", "assets", "search"), site.words))
-"""
-
-# Hooks beside the archive's own that leave out a part of the build.
-NOTHING_TO_TAKE_AWAY = """
-import finish_site
-finish_site.write_take_away = finish_site.write_offline = lambda *_: None
-"""
-MKDOCS_ALONE = """
-import sys
-from types import SimpleNamespace
-hooks = sys.modules["scripts/hooks.py"]
-hooks.read_archive = lambda *_: ([], [])
-hooks.write_pages = lambda *_: None
-hooks.begin_index = lambda articles, site: SimpleNamespace(
-    move_into=lambda folder: (folder / "search-index").mkdir()
-)
+# Runs a command from a process that is small: the peak of a new process counts that of the one it came from.
+LAUNCHER = """
+import os, sys
+output, *command = sys.argv[1:]
+process = os.posix_spawnp(command[0], command, os.environ)
+_, status, used = os.wait4(process, 0)
+with open(output, "w") as file:
+    file.write(str(used.ru_maxrss))
+sys.exit(os.waitstatus_to_exitcode(status))
 """
 
 
@@ -79,32 +53,30 @@ class Cost:
 
 def run(folder: Path, *command: str | Path) -> Cost:
     """Run a command in a folder and return its cost."""
+    peak = folder / "peak.txt"
+    launched = [PYTHON, "-I", "-S", "-c", LAUNCHER, peak, *command]
     started = time.perf_counter()
     with (folder / "log.txt").open("wb") as log:
-        process = subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, stdout=log, stderr=log)
-        _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, (folder / "log.txt").read_text("utf-8")[-2000:]
-    return Cost(time.perf_counter() - started, used.ru_maxrss / 1024)
+        done = subprocess.run(launched, cwd=folder, env=ENVIRONMENT, stdout=log, stderr=log, check=False)
+    seconds = time.perf_counter() - started
+    assert done.returncode == 0, (folder / "log.txt").read_text("utf-8")[-2000:]
+    return Cost(seconds, int(peak.read_text()) / 1024)
 
 
 def build_ours(folder: Path, articles: list[MadeUp]) -> dict[str, Cost]:
-    """Build the archive step by step, then once as a whole; return the cost of each."""
-    steps, whole = folder / "steps", folder / "whole"
-    for project in (steps, whole):
+    """Build the pages, then the archive without what is to take away and with it; return the cost of each."""
+    pages, few, whole = (folder / name for name in ("pages", "few", "whole"))
+    for project in (pages, few, whole):
         write_ours(project, articles)
-    costs = {"check": run(steps, PYTHON, "-c", STEP, "check")}
-    costs["check and pages"] = run(steps, PYTHON, "scripts/build_pages.py")
-    costs["the same again"] = run(steps, PYTHON, "scripts/build_pages.py")
-    change_one(steps)
-    costs["one changed"] = run(steps, PYTHON, "scripts/build_pages.py")
-    print(f"  one article changed: {(steps / 'log.txt').read_text('utf-8').strip()}")
-    costs["mkdocs"] = mkdocs(steps, NOTHING_TO_TAKE_AWAY + MKDOCS_ALONE)
-    costs["search"] = run(steps, PYTHON, "-c", STEP, "search")
-    costs["site and search"] = mkdocs(whole, NOTHING_TO_TAKE_AWAY)
-    print(f"  site {describe(whole / 'site')}, ", end="")
-    costs["take away"] = run(whole, PYTHON, "-c", STEP, "take away")
-    print(f"with all to take away {describe(whole / 'site')}")
+    costs = {"pages": run(pages, PYTHON, "scripts/build_pages.py")}
+    costs["the same again"] = run(pages, PYTHON, "scripts/build_pages.py")
+    change_one(pages)
+    costs["one changed"] = run(pages, PYTHON, "scripts/build_pages.py")
+    print(f"  one article changed: {(pages / 'log.txt').read_text('utf-8').strip()}")
+    (few / "few.yml").write_text("INHERIT: mkdocs.yml\nextra: {downloads: []}\n")
+    costs["site and search"] = run(few, PYTHON, "-m", "mkdocs", "build", "-f", "few.yml")
+    costs["everything"] = run(whole, PYTHON, "-m", "mkdocs", "build")
+    print(f"  site {describe(few / 'site')}, with all to take away {describe(whole / 'site')}")
     page = whole / "site" / "articles" / articles[0].slug / "index.html"
     print(f"  page of an article {page.stat().st_size:,} bytes")
     return costs
@@ -114,13 +86,6 @@ def describe(folder: Path) -> str:
     """Return how large a folder is, and how many files it has, in words."""
     files = sum(path.is_file() for path in folder.rglob("*"))
     return f"{to_megabytes(folder):.1f} MB in {files:,} files"
-
-
-def mkdocs(project: Path, hook: str) -> Cost:
-    """Build the site with the archive's own hooks and one more."""
-    (project / "less.py").write_text(hook)
-    (project / "less.yml").write_text("INHERIT: mkdocs.yml\nhooks: [scripts/hooks.py, less.py]\n")
-    return run(project, PYTHON, "-m", "mkdocs", "build", "-f", "less.yml")
 
 
 def change_one(folder: Path) -> None:
@@ -171,6 +136,17 @@ def build_material(folder: Path, articles: list[MadeUp]) -> list[Cost]:
     return [run(folder, PYTHON, "-m", "mkdocs", "build")]
 
 
+def build_configured(folder: Path, articles: list[MadeUp]) -> list[Cost]:
+    """Build the texts with Material and the configuration of the archive, ."""
+    write_materials(folder, articles)
+    (folder / "stock").mkdir()
+    (folder / "configured.yml").write_text(
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\nhooks: []\nwatch: []\nplugins: [search]\n"
+        "theme: {custom_dir: stock}\nnav: [index.md]\nnot_in_nav: article-*.md\nstrict: false\n"
+    )
+    return [run(folder, PYTHON, "-m", "mkdocs", "build", "-f", "configured.yml")]
+
+
 def build_zensical(folder: Path, articles: list[MadeUp]) -> list[Cost]:
     """Build the texts with stock Zensical and its own search."""
     write_materials(folder, articles)
@@ -179,6 +155,7 @@ def build_zensical(folder: Path, articles: list[MadeUp]) -> list[Cost]:
 
 PEERS = {
     "Material": ("mkdocs", build_material),
+    "Configured": ("mkdocs", build_configured),
     "Zensical": ("zensical", build_zensical),
     "Pelican": ("pelican", build_pelican),
     "Hugo": ("hugo", build_hugo),

@@ -68,7 +68,5 @@ const makeFrom = ({ archive }) =>
 /** Makes a result: the article, what is known of it, and every matching paragraph, the first few open. */
 export const makeResult = ({ article, hits }) => {
   const link = make("a", { href: toArticleAddress(article), textContent: article.title });
-  // For reference managers, which take what a list shows.
-  const coins = make("span", { className: "Z3988", title: `${article.coins}&rft.identifier=${encodeURIComponent(link.href)}` });
-  return make("li", {}, make("h2", { dir: "auto" }, link), makeKnown(article), ...makeHits(article, hits), ...makeFrom(article), coins);
+  return make("li", {}, make("h2", { dir: "auto" }, link), makeKnown(article), ...makeHits(article, hits), ...makeFrom(article));
 };

@@ -24,7 +24,7 @@ const BETWEEN_KEYS = 30;
 /** How much was found; where articles are still to be compared, no more than about how much. */
 const toStatus = ({ wanted }, { shown, left, paragraphs, sure }) => {
   const within = wanted.length > 0 && paragraphs > 0 ? `, ${count("paragraphs", paragraphs)}` : "";
-  if (left === 0) return shown > 0 ? count("articles", shown) + within : say("none");
+  if (left === 0) return shown > 0 ? count("articles", shown) + within : say("none_found");
   return say("first_shown", { articles: count(sure ? "articles" : "about_articles", shown + left), shown }) + within;
 };
 

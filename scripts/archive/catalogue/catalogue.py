@@ -1,26 +1,35 @@
 """The catalogue: all articles of a build with what is worked out of them together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.catalogue.entry import Entry, list_entries
+from archive.catalogue.item_view import render_item
 from archive.catalogue.record_view import View
 from archive.catalogue.view import list_views
 from archive.sources.article import Article
-from archive.sources.kept import NOTHING_KEPT, Kept
+from archive.sources.history import RemovedRecord
 from archive.sources.site import Site
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Articles, newest first, with the view of each in the same order, and the entries of the index."""
+    """Articles, newest first, with the view of each in this order, and the entries of the index.
+
+    `items` has what every list says of an article, by its slug; `removed` are texts that were taken away.
+    """
 
     articles: Sequence[Article]
+    items: Mapping[str, View]
     views: Sequence[View]
     entries: Sequence[Entry]
+    removed: Sequence[RemovedRecord] = ()
 
 
-def make_catalogue(articles: Sequence[Article], site: Site, kept: Kept = NOTHING_KEPT) -> Catalogue:
-    """Return the catalogue of articles that stand newest first; views that are `kept` are taken."""
+def make_catalogue(
+    articles: Sequence[Article], site: Site, removed: Sequence[RemovedRecord] = ()
+) -> Catalogue:
+    """Return the catalogue of articles that stand newest first, and of what was removed."""
     entries = list_entries(articles)
-    return Catalogue(articles, list(list_views(articles, entries, site, kept)), entries)
+    items = {article.record.slug: render_item(article) for article in articles}
+    return Catalogue(articles, items, list(list_views(articles, items, entries, site)), entries, removed)

@@ -9,10 +9,19 @@ is set in italics. Sentences end with one full stop, inside a closing quotation 
 import re
 from collections.abc import Container, Iterable
 
-from archive.catalogue.citation_dates import APA_DATE, CHICAGO_DATE, MLA_DATE, Order, render_date
+from archive.catalogue.citation_dates import (
+    APA_DATE,
+    CHICAGO_DATE,
+    MLA_DATE,
+    Names,
+    Order,
+    find_names,
+    render_date,
+)
 from archive.catalogue.citation_names import render_apa_names, render_chicago_names, render_mla_names
 from archive.catalogue.csl import ONLINE, Csl
 from archive.catalogue.title_style import to_headline_style, typeset
+from archive.sources.words import ENGLISH, Words
 
 Parts = list[str | dict[str, str]]
 
@@ -20,35 +29,38 @@ _ENDS = re.compile(r"[.?!…][’”]*$")
 _CLOSING = re.compile(r"([’”]+)$")
 
 
-def render_citations(item: Csl, sentence_title: str, supplied: Container[str] = ()) -> dict[str, Parts]:
+def render_citations(
+    item: Csl, sentence_title: str, supplied: Container[str] = (), words: Words = ENGLISH
+) -> dict[str, Parts]:
     """Return the citation of a CSL item in each style.
 
     `sentence_title` is its title in sentence style. What is supplied, of title, author and date, stands in
     brackets: Chicago 14.79 and 14.145, MLA 5.119.
     """
+    names = find_names(words)
     return {
-        "Chicago": render_chicago(item, supplied),
-        "MLA": render_mla(item, supplied),
-        "APA": render_apa(item, sentence_title, supplied),
+        "Chicago": render_chicago(item, supplied, names),
+        "MLA": render_mla(item, supplied, names),
+        "APA": render_apa(item, sentence_title, supplied, names),
     }
 
 
-def render_chicago(item: Csl, supplied: Container[str]) -> Parts:
+def render_chicago(item: Csl, supplied: Container[str], dates: Names) -> Parts:
     """Return a citation by The Chicago Manual of Style: without an author, the paper stands first."""
     names = bracket(render_chicago_names(item.get("author", [])), "author" in supplied)
     online = item["type"] == ONLINE.csl
     title = render_title(item, supplied, quoted=online or "container-title" in item)
     container = item.get("container-title", "") if online else set_container(item)
-    when = render_when(item, CHICAGO_DATE, supplied) or ("" if online else "n.d.")
+    when = render_when(item, CHICAGO_DATE, supplied, dates) or ("" if online else "n.d.")
     contained: Parts = [container, ", ", when] if container and when else [container or when]
     groups: list[Parts] = [[names], [title], contained] if names else [[container], [title], [when]]
     return join_sentences([*groups, [item["archive"]], [item["URL"]]])
 
 
-def render_mla(item: Csl, supplied: Container[str]) -> Parts:
+def render_mla(item: Csl, supplied: Container[str], dates: Names) -> Parts:
     """Return a citation by the MLA Handbook: all that contains the article stands in one sentence."""
     names = bracket(render_mla_names(item.get("author", [])), "author" in supplied)
-    found = [set_container(item), render_when(item, MLA_DATE, supplied), item["archive"], item["URL"]]
+    found = [set_container(item), render_when(item, MLA_DATE, supplied, dates), item["archive"], item["URL"]]
     contained = [part for known in found if known for part in (", ", known)][1:]
     if str(contained[0]).startswith("circa"):
         contained[0] = f"C{str(contained[0])[1:]}"
@@ -56,14 +68,14 @@ def render_mla(item: Csl, supplied: Container[str]) -> Parts:
     return join_sentences([[names], [title], contained])
 
 
-def render_apa(item: Csl, sentence_title: str, supplied: Container[str]) -> Parts:
+def render_apa(item: Csl, sentence_title: str, supplied: Container[str], dates: Names) -> Parts:
     """Return a citation by the Publication Manual of the APA: the date stands in parentheses."""
     names = bracket(render_apa_names(item.get("author", [])), "author" in supplied)
     online = item["type"] == ONLINE.csl
     title = bracket(typeset(sentence_title), "title" in supplied)
     roman = "title" in supplied or ("container-title" in item and not online)
     what: str | dict[str, str] = title if roman else {"italic": title}
-    when = f"({render_when(item, APA_DATE, supplied) or 'n.d.'})"
+    when = f"({render_when(item, APA_DATE, supplied, dates) or 'n.d.'})"
     head: list[Parts] = [[names], [when], [what]] if names else [[what], [when]]
     container = item.get("container-title")
     tail = [[item["archive"]], [container]] if online else [[set_container(item)], [item["archive"]]]
@@ -79,9 +91,9 @@ def render_title(item: Csl, supplied: Container[str], *, quoted: bool) -> str | 
     return f"“{typeset(title, depth=1)}”" if quoted else {"italic": typeset(title)}
 
 
-def render_when(item: Csl, order: Order, supplied: Container[str]) -> str:
+def render_when(item: Csl, order: Order, supplied: Container[str], names: Names) -> str:
     """Return the date of an item in the order of a style, or nothing."""
-    when = render_date(item["issued"], order) if "issued" in item else ""
+    when = render_date(item["issued"], order, names) if "issued" in item else ""
     return bracket(when, "date" in supplied and not when.startswith("["))
 
 

@@ -13,7 +13,7 @@ def list_citations(article: Article, item: Csl) -> list[View]:
     """Return the citation of an article in each style, from its CSL item."""
     names, text = list_names(article), find_own_text(article)
     title = to_sentence_style(item["title"], article.record.language, names, text)
-    cited = render_citations(item, title, list_supplied(article))
+    cited = render_citations(item, title, list_supplied(article), article.words)
     return [{"style": style, "parts": parts} for style, parts in cited.items()]
 
 

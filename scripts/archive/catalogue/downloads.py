@@ -1,28 +1,62 @@
-"""What a reader may take an article away as; exports/formats.py makes each of them."""
+"""What a reader may take away: the table of formats, of which `extra.downloads` in mkdocs.yml names some."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from archive.sources.problem import Problem
+from archive.sources.site import Site
 
 
 @dataclass(frozen=True)
 class Download:
-    """A file beside the page of an article: the end of its name, what it is called, its media type.
+    """A format: its name in mkdocs.yml, what readers see, its media type, and the files that have it.
 
-    `purpose` is `copy` for what is read or kept, `reference` for what reference managers read.
+    `suffix` ends the name of a file beside the page of each article, and `whole` is a file of the whole
+    archive; either may be missing. `purpose` is `copy` for what is read or kept, `reference` for what
+    reference managers read, `archive` for what there is of the whole only.
     """
 
-    suffix: str
+    name: str
     label: str
     media_type: str
     purpose: str
+    suffix: str | None = None
+    whole: str | None = None
 
 
+ORIGINAL = Download("original", "Original text", "text/plain", "copy", ".txt")
 DOWNLOADS = (
-    Download(".txt", "Original text", "text/plain", "copy"),
-    Download(".md", "Markdown", "text/markdown", "copy"),
-    Download(".json", "JSON", "application/json", "copy"),
-    Download(".epub", "EPUB", "application/epub+zip", "copy"),
-    Download(".tei.xml", "TEI", "application/tei+xml", "copy"),
-    Download(".csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "reference"),
-    Download(".bib", "BibTeX", "application/x-bibtex", "reference"),
-    Download(".ris", "RIS", "application/x-research-info-systems", "reference"),
-)
+    ORIGINAL,
+    Download("markdown", "Markdown", "text/markdown", "copy", ".md"),
+    Download("json", "JSON", "application/json", "copy", ".json"),
+    Download("epub", "EPUB", "application/epub+zip", "copy", ".epub", "archive.epub"),
+    Download("tei", "TEI", "application/tei+xml", "copy", ".tei.xml", "archive.tei.xml"),
+    Download(
+        "csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "reference", ".csl.json",
+        "archive.csl.json",
+    ),
+    Download("bibtex", "BibTeX", "application/x-bibtex", "reference", ".bib", "archive.bib"),
+    Download("ris", "RIS", "application/x-research-info-systems", "reference", ".ris", "archive.ris"),
+    Download("data", "Data package", "application/json", "archive", whole="data/datapackage.json"),
+    Download("bag", "BagIt", "application/zip", "archive", whole="archive.bag.zip"),
+    Download("offline", "Offline edition", "application/zip", "archive", whole="offline.zip"),
+)  # fmt: skip
+
+
+def list_downloads(site: Site) -> list[Download]:
+    """Return the formats that a site has; the original is always one of them."""
+    return [
+        download
+        for download in DOWNLOADS
+        if site.downloads is None or download is ORIGINAL or download.name in site.downloads
+    ]
+
+
+def check_downloads(path: str, written: str, site: Site) -> Iterator[Problem]:
+    """Every format that `extra.downloads` lists is one of the table."""
+    lines = enumerate(written.splitlines(), start=1)
+    line = next((number for number, line in lines if line.strip().startswith("downloads:")), 1)
+    known = [download.name for download in DOWNLOADS]
+    for name in site.downloads or ():
+        if name not in known:
+            yield Problem(path, line, f"downloads must list some of {', '.join(known)}, not {name!r}")

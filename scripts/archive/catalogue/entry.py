@@ -42,6 +42,11 @@ class Entry:
     mentions: tuple[Mention, ...]
 
     @property
+    def has_page(self) -> bool:
+        """Return whether it has a page of its own: where one article alone has it, the index leads there."""
+        return len(self.mentions) > 1
+
+    @property
     def address(self) -> str:
         """Return the address of the entry's page, which never changes."""
         return entry_address(self.group, self.name)

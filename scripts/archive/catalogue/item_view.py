@@ -1,12 +1,11 @@
-"""What lists say of an article."""
+"""What lists say of an article: the same in every list."""
 
-from archive.catalogue.coins import render_coins
 from archive.catalogue.record_view import View
 from archive.sources.article import Article
 
 
 def render_item(article: Article) -> View:
-    """Return what a list says of an article, and where it is; `coins` is for reference managers."""
+    """Return what a list says of an article, and where it is."""
     record = article.record
     return {
         **render_link(article),
@@ -15,7 +14,6 @@ def render_item(article: Article) -> View:
         "publication": record.publication.value,
         "author": article.author_words,
         "draft": record.draft or None,
-        "coins": render_coins(article),
         "when": render_when(article),
     }
 

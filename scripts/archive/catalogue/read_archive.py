@@ -5,17 +5,14 @@ from pathlib import Path
 
 from archive.catalogue.entry import check_entries
 from archive.sources.article import Article, sort_newest_first
-from archive.sources.kept import NOTHING_KEPT, Kept
 from archive.sources.problem import Problem
 from archive.sources.read_articles import RECORD, read_articles
 from archive.sources.words import ENGLISH, Words
 
 
-def read_archive(
-    folder: Path, words: Words = ENGLISH, kept: Kept = NOTHING_KEPT
-) -> tuple[list[Article], list[Problem]]:
+def read_archive(folder: Path, words: Words = ENGLISH) -> tuple[list[Article], list[Problem]]:
     """Return the good articles of a folder, drafts among them, newest first, and all problems."""
-    articles, problems = read_articles(folder, words, kept)
+    articles, problems = read_articles(folder, words)
     paths = {article.name: str(folder / f"{article.name}{RECORD}") for article in articles}
     between = list(check_entries(list(paths.values()), articles))
     wrong = {problem.path for problem in between}

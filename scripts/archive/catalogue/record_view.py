@@ -1,33 +1,44 @@
 """The record of an article as plain mappings and lists: facts with evidence, names with paragraphs."""
 
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Container
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from archive.catalogue.entry import GROUPS, entry_address
 from archive.sources.article import Article
+from archive.sources.dates import ArticleDate, parse_date
 from archive.sources.fact import Evidence, Fact
+from archive.sources.history import Printing
 from archive.sources.received import Received
 from archive.sources.record import Name
 from archive.sources.text import Paragraph, find_paragraphs, find_quote
 from archive.sources.words import Words
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 View = dict[str, Any]
 
 FACTS = ("title", "subtitle", "publication", "date", "author")
 
 
-def render_record(article: Article) -> View:
-    """Return all that the record states, every quotation and name with the paragraphs where it stands."""
+def render_record(article: Article, paged: Container[str]) -> View:
+    """Return all that the record states, every quotation and name with the paragraphs where it stands.
+
+    `paged` are the addresses of the entries of the index that have a page.
+    """
     record = article.record
     return {
         "facts": render_facts(article),
         "names": {
-            group: [render_name(group, name, article) for name in getattr(record, group)]
+            group: [render_name(group, name, article, paged) for name in getattr(record, group)]
             for group in GROUPS
             if group != "subjects"
         },
         "subjects": [
-            {"name": subject, "address": entry_address("subjects", subject)} for subject in record.subjects
+            {"name": subject, "address": find_page("subjects", subject, paged)} for subject in record.subjects
         ],
         "rights": {
             "uri": record.rights,
@@ -35,6 +46,11 @@ def render_record(article: Article) -> View:
             "note": record.rights_note,
         },
         "found_at": list(record.found_at),
+        "printings": [render_printing(item, article) for item in record.printings],
+        "replaced": [
+            {"sha256": item.sha256, "until": item.until, "words": to_day_words(item.until, article.words)}
+            for item in record.replaced
+        ],
         "received": record.received and render_received(record.received, article.words),
         "furniture": [
             {"paragraph": number, "label": label} for number, label in article.furniture_paragraphs.items()
@@ -53,15 +69,35 @@ def render_facts(article: Article) -> View:
         if (fact := getattr(article.record, name))
     }
     facts["author"]["value"] = article.author_words
-    if date := article.record.date.value:
-        facts["date"] |= {
-            "value": date.in_words(article.words),
-            "machine": date.machine,
-            "exact": date.calendar if date.is_certain else None,
-            "edtf": date.edtf,
-            "certain": date.is_certain,
-        }
+    facts["date"] |= render_date(article.record.date.value, article.words)
     return facts
+
+
+def render_date(date: ArticleDate | None, words: Words) -> View:
+    """Return a date in words, for machines, and as EDTF; nothing if there is none."""
+    if date is None:
+        return {}
+    return {
+        "value": date.in_words(words),
+        "machine": date.machine,
+        "exact": date.calendar if date.is_certain else None,
+        "edtf": date.edtf,
+        "certain": date.is_certain,
+    }
+
+
+def render_printing(printing: Printing, article: Article) -> View:
+    """Return another printing of an article: its publication and its date, as facts."""
+    facts = {
+        name: render_fact(getattr(printing, name), article.paragraphs) for name in ("publication", "date")
+    }
+    facts["date"] |= render_date(printing.date.value, article.words)
+    return facts
+
+
+def to_day_words(day: date, words: Words) -> str:
+    """Return a day in words."""
+    return parse_date(day.isoformat()).in_words(words)
 
 
 def render_fact(fact: Fact[Any], paragraphs: tuple[Paragraph, ...]) -> View:
@@ -73,7 +109,18 @@ def render_fact(fact: Fact[Any], paragraphs: tuple[Paragraph, ...]) -> View:
 def render_evidence(evidence: Evidence, paragraphs: tuple[Paragraph, ...]) -> View:
     """Return a piece of evidence; a quotation also says in which paragraph it first stands."""
     place = None if evidence.quote is None else find_quote(evidence.quote, paragraphs)
-    return asdict(evidence) | {"paragraph": place}
+    return render_fields(evidence) | {"paragraph": place}
+
+
+def render_fields(known: "DataclassInstance") -> View:
+    """Return the fields of what holds no other, without the copying that `dataclasses.asdict` does."""
+    return {field: getattr(known, field) for field in list_fields(type(known))}
+
+
+@cache
+def list_fields(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass."""
+    return tuple(field.name for field in fields(kind))
 
 
 def render_received(received: Received, words: Words) -> View:
@@ -82,11 +129,17 @@ def render_received(received: Received, words: Words) -> View:
     return {"when": when, "from": received.source}
 
 
-def render_name(group: str, name: Name, article: Article) -> View:
-    """Return a name, its page in the index, the other forms in which it is printed, and where."""
+def render_name(group: str, name: Name, article: Article, paged: Container[str]) -> View:
+    """Return a name, the page that it may have in the index, its other forms in print, and where they are."""
     return {
         "name": name.name,
-        "address": entry_address(group, name.name),
+        "address": find_page(group, name.name, paged),
         "printed": list(name.other_forms),
         "paragraphs": list(find_paragraphs(name.printed, article.paragraphs)),
     }
+
+
+def find_page(group: str, name: str, paged: Container[str]) -> str | None:
+    """Return the address of the page of a name or subject; None if it has none."""
+    address = entry_address(group, name)
+    return address if address in paged else None

@@ -1,19 +1,18 @@
 """The view of an article: all that pages, books, feeds and data say of it, made in this one place."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import find_type, render_csl
-from archive.catalogue.downloads import DOWNLOADS, Download
+from archive.catalogue.downloads import Download, list_downloads
 from archive.catalogue.entry import Entry
-from archive.catalogue.item_view import render_item, render_link
+from archive.catalogue.item_view import render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
 from archive.catalogue.printed_names import list_printed_names
-from archive.catalogue.record_view import View, render_record
+from archive.catalogue.record_view import View, render_fields, render_record
 from archive.catalogue.tongues import find_tongues
+from archive.sources.alike import Alike
 from archive.sources.article import Article
-from archive.sources.kept import Kept
 from archive.sources.site import Site
 from archive.sources.table import to_row
 
@@ -25,14 +24,22 @@ OTHERS_SHOWN = 5
 
 
 def list_views(
-    articles: Sequence[Article], entries: Sequence[Entry], site: Site, kept: Kept
+    articles: Sequence[Article], items: Mapping[str, View], entries: Sequence[Entry], site: Site
 ) -> Iterator[View]:
-    """Yield the view of each article; they stand newest first."""
+    """Yield the view of each article; they stand newest first, and `items` has what lists say of each."""
+    paged = frozenset(entry.address for entry in entries if entry.has_page)
+    alike = Alike()
+    for article in articles:
+        alike.add(article.record.slug, article.paragraphs)
     for article, neighbours in zip(articles, list_neighbours(articles, entries), strict=True):
-        yield kept.make(render_view, article.record.slug, article, neighbours, site)
+        view = render_view(article, items[article.record.slug], neighbours, paged, site)
+        like = [found.name for found in alike.find(article.paragraphs) if found.name != article.record.slug]
+        yield view | {"alike": [items[slug] for slug in like]}
 
 
-def render_view(article: Article, neighbours: Neighbours, site: Site) -> View:
+def render_view(
+    article: Article, item: View, neighbours: Neighbours, paged: frozenset[str], site: Site
+) -> View:
     """Return the view of an article; every `address` in it is a path below the home page.
 
     `date` is the first day that the date allows, for tools that know days only, and `changed` the day from
@@ -48,17 +55,19 @@ def render_view(article: Article, neighbours: Neighbours, site: Site) -> View:
         "title": article.title,
         "date": date and date.first_day,
         "description": render_description(article),
-        **render_item(article),
+        **item,
         "minutes": count_minutes(article),
         "language_name": article.language_in_words,
         "updated": record.updated,
         "lacks": list(article.lacks) or None,
-        **render_record(article),
+        **render_record(article, paged),
         "file": render_file(article),
-        "authors": [asdict(author) | {"filed": author.filed} for author in record.author.value or ()],
+        "authors": [render_fields(author) | {"filed": author.filed} for author in record.author.value or ()],
         "reference": {"type": find_type(article).zotero, "title": csl["title"], "note": csl.get("note")},
         "citations": list_citations(article, csl),
-        "downloads": [render_download(article, download) for download in DOWNLOADS],
+        "downloads": [
+            render_download(article, download) for download in list_downloads(site) if download.suffix
+        ],
         "earlier": neighbours.earlier and render_link(neighbours.earlier),
         "later": neighbours.later and render_link(neighbours.later),
         "others": list(map(render_others, neighbours.others)),
@@ -66,8 +75,8 @@ def render_view(article: Article, neighbours: Neighbours, site: Site) -> View:
         "changed": article.changed,
         "csl": csl,
         "row": to_row(article.name, record),
-        "paragraphs": [asdict(p) | tongues.get(p.number, {}) for p in article.paragraphs],
-        "printed_names": list(map(asdict, list_printed_names(article))),
+        "paragraphs": [render_fields(p) | tongues.get(p.number, {}) for p in article.paragraphs],
+        "printed_names": list(map(render_fields, list_printed_names(article))),
     }
 
 

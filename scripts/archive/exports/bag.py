@@ -5,9 +5,9 @@ The Library of Congress' own library makes bags only of folders in their place, 
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
-from archive.exports.packing import write_zip_file
+from archive.catalogue.catalogue import Catalogue
+from archive.exports.packing import pack_zip
 from archive.sources.article import Article
 from archive.sources.read_articles import RECORD, TEXT
 from archive.sources.site import Site
@@ -17,13 +17,14 @@ BAG = "archive.bag.zip"
 _SUMS = ("sha256", "sha512")
 
 
-def write_bag(articles: Sequence[Article], folder: Path, site: Site) -> None:
-    """Write the bag of the articles that are no drafts into the folder of a built site."""
+def list_bag(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of the bag of the articles that are no drafts."""
     root = BAG.removesuffix(".zip")
-    write_zip_file(folder / BAG, ((f"{root}/{name}", data) for name, data in list_bag(articles, site)))
+    files = list_bag_files(catalogue.articles, site)
+    yield BAG, pack_zip((f"{root}/{name}", data) for name, data in files)
 
 
-def list_bag(articles: Sequence[Article], site: Site) -> Iterator[tuple[str, bytes]]:
+def list_bag_files(articles: Sequence[Article], site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each file of the bag."""
     published = [article for article in articles if not article.record.draft]
     payload = dict(sorted(list_payload(published)))

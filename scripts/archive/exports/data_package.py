@@ -1,12 +1,19 @@
 """The whole archive as data: a Frictionless data package (https://datapackage.org/standard/data-package/)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.record_view import View
 from archive.exports.data_tables import TABLES, Table, render_csv, render_table
 from archive.sources.site import Site
 from archive.sources.table import FIELDS
+
+
+def list_data(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each file of the package."""
+    for name, text in render_data_package(catalogue.views, site).items():
+        yield f"data/{name}", text
 
 
 def render_data_package(views: Sequence[View], site: Site) -> dict[str, str]:

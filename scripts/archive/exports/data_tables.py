@@ -105,7 +105,9 @@ def render_table(table: Table, views: Sequence[View]) -> str:
     rows = (row for view in views for row in list_rows(table, view))
     if table.kind == "csv":
         return render_csv(table.columns, ({name: to_cell(row[name]) for name in row} for row in rows))
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    # The names of the columns once, then a list for each row: a row of a JSON table may be one.
+    listed = (table.columns, *(list(row.values()) for row in rows))
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in listed)
     return f"[\n{lines}\n]\n"
 
 

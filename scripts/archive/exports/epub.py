@@ -1,22 +1,22 @@
 """Books for e-readers: one of each article, one of the whole archive with its index (EPUB 3, https://www.w3.org/TR/epub-33/)."""
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-from archive.catalogue.entry import Entry
+from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.record_view import View
-from archive.exports.markup import render_template
-from archive.exports.packing import write_zip
+from archive.exports.changed import find_changed
+from archive.exports.markup import TEMPLATES, render_template
+from archive.exports.packing import pack_zip
 from archive.sources.site import Site
 from archive.sources.words import Words
 
 # The book must begin with its type, as it is: https://www.w3.org/TR/epub-33/#sec-zip-container-mime
 _TYPE = ("mimetype", b"application/epub+zip")
-_TEMPLATES = Path(__file__).parent / "templates"
+# What every book has.
+_CONTAINER, _SHEET = ((TEMPLATES / name).read_bytes() for name in ("container.xml", "book.css"))
 
 
 # What helps readers to find their way: https://www.w3.org/community/reports/a11y-discov-vocab/CG-FINAL-vocabulary-20230718/
@@ -38,7 +38,16 @@ class Chapter:
     numbers: tuple[int, ...] = ()
 
 
-def render_article_epub(view: View, site: Site) -> bytes:
+def list_books(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of the book of each article, and of that of all; each chapter is drawn once."""
+    chapters = [render_chapter(view, site) for view in catalogue.views]
+    for view, chapter in zip(catalogue.views, chapters, strict=True):
+        yield f"articles/{view['slug']}.epub", render_article_epub(view, chapter, site)
+    if chapters:
+        yield "archive.epub", render_archive_epub(catalogue, chapters, site)
+
+
+def render_article_epub(view: View, chapter: Chapter, site: Site) -> bytes:
     """Return the book of one article; its date is left out unless it is known as a year, month or day."""
     facts = view["facts"]
     date = facts["date"]
@@ -52,12 +61,12 @@ def render_article_epub(view: View, site: Site) -> bytes:
         "date": date.get("machine") if date.get("machine") == date.get("edtf") else None,
         "rights": view["rights"]["uri"],
     }
-    return pack_book(about, [render_chapter(view, site)], [view], site.words)
+    return pack_book(about, [chapter], [view], site.words)
 
 
-def render_archive_epub(views: Sequence[View], entries: Sequence[Entry], site: Site) -> bytes:
+def render_archive_epub(catalogue: Catalogue, chapters: Sequence[Chapter], site: Site) -> bytes:
     """Return the book of all articles, oldest first, and the index."""
-    words, own = site.words, site.words.language
+    views, words, own = catalogue.views, site.words, site.words.language
     about = {
         "identifier": site.address,
         "title": site.name,
@@ -66,14 +75,14 @@ def render_archive_epub(views: Sequence[View], entries: Sequence[Entry], site: S
         "authors": [],
         "description": site.description,
     }
-    chapters = [render_chapter(view, site) for view in reversed(views)]
-    if entries:
+    chapters = chapters[::-1]
+    if catalogue.entries:
         groups = [
             (words.say(f"groups.{group}"), list(found))
-            for group, found in groupby(entries, lambda entry: entry.group)
+            for group, found in groupby(catalogue.entries, lambda entry: entry.group)
         ]
         index = render_template("index.xhtml", groups=groups, words=words)
-        chapters.append(Chapter("index", "index.xhtml", words.say("index.title"), own, index))
+        chapters = [*chapters, Chapter("index", "index.xhtml", words.say("index.title"), own, index)]
     return pack_book(about, chapters, views, words)
 
 
@@ -95,10 +104,8 @@ def pack_book(
     about: Mapping[str, Any], chapters: Sequence[Chapter], views: Sequence[View], words: Words
 ) -> bytes:
     """Return the bytes of a book that was changed when the newest of its records was."""
-    newest = max(view["changed"] for view in views)
-    target = io.BytesIO()
-    write_zip(target, list_files(about, chapters, f"{newest}T00:00:00Z", words), stored={_TYPE[0]})
-    return target.getvalue()
+    modified = find_changed(views).isoformat().replace("+00:00", "Z")
+    return pack_zip(list_files(about, chapters, modified, words), stored={_TYPE[0]})
 
 
 def list_files(
@@ -106,13 +113,12 @@ def list_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the name and bytes of each file of a book, in order."""
     yield _TYPE
-    yield "META-INF/container.xml", (_TEMPLATES / "container.xml").read_bytes()
+    yield "META-INF/container.xml", _CONTAINER
     features = [*_FEATURES, *("index" for chapter in chapters if chapter.id == "index")]
     known = {"about": about, "chapters": chapters, "words": words}
     package = render_template("package.opf", **known, modified=modified, features=features)
     yield "EPUB/content.opf", package.encode()
-    nav = render_template("nav.xhtml", **known, many=len(chapters) > 1)
-    yield "EPUB/nav.xhtml", nav.encode()
-    yield "EPUB/book.css", (_TEMPLATES / "book.css").read_bytes()
+    yield "EPUB/nav.xhtml", render_template("nav.xhtml", **known, many=len(chapters) > 1).encode()
+    yield "EPUB/book.css", _SHEET
     for chapter in chapters:
         yield f"EPUB/{chapter.path}", chapter.page.encode()

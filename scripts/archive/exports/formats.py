@@ -1,54 +1,83 @@
-"""What makes each format in which a reader may take an article away; catalogue/downloads.py lists them."""
+"""What makes each format of the table in catalogue/downloads.py, but for originals and offline edition."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.record_view import View
-from archive.exports.epub import render_article_epub
+from archive.exports.bag import list_bag
+from archive.exports.data_package import list_data
+from archive.exports.epub import list_books
 from archive.exports.reference_files import render_bibtex, render_csl_json, render_ris
-from archive.exports.tei import render_tei
+from archive.exports.tei import list_tei
 from archive.pages.article_page import render_article_page
-from archive.pages.page import render_page
+from archive.pages.page import drop_none, render_page
 from archive.sources.site import Site
 
-Render = Callable[[View, Site], str | bytes]
+# Path and contents of a file.
+File = tuple[str, str | bytes]
+List = Callable[[Catalogue, Site], Iterator[File]]
 
-
-def complete_addresses(view: View, site: Site) -> View:
-    """Return a view whose addresses lead to the site from anywhere."""
-
-    def complete(key: str, value: object) -> object:
-        if isinstance(value, dict):
-            return {inner: complete(inner, item) for inner, item in value.items()}
-        if isinstance(value, list):
-            return [complete("", item) for item in value]
-        return f"{site.address}{value}" if key == "address" else value
-
-    return {key: complete(key, value) for key, value in view.items()}
+# Of the view: all that the record states, and the text; what stands beside an article is left out.
+_KNOWN = (
+    *("address", "slug", "title", "description", "language", "language_name", "kind", "updated", "facts"),
+    *("authors", "names", "subjects", "rights", "found_at", "received", "file", "furniture", "paragraphs"),
+    "printed_names",
+)
 
 
 def render_markdown(view: View, site: Site) -> str:
-    """Return the page of an article as a file that may be kept elsewhere."""
-    page = render_article_page(complete_addresses(view, site))
-    own = {key: value for key, value in page.meta.items() if key not in {"template", "hide"}}
-    return render_page(own, page.body)
+    """Return the page of an article as a file that may be kept elsewhere, with its origin."""
+    page = render_article_page(view)
+    own = {key: value for key, value in page.meta.items() if key != "template"}
+    origin = {"address": site.address + view["address"], "sha256": view["file"]["sha256"]}
+    return render_page(own | origin, page.body)
 
 
 def render_json(view: View, site: Site) -> str:
-    """Return all that is known of an article, and its paragraphs, as JSON."""
-    known = {key: value for key, value in view.items() if key not in {"changed", "csl", "row"}}
-    whole = complete_addresses(known, site)
-    return json.dumps(whole, default=date.isoformat, ensure_ascii=False, indent=1) + "\n"
+    """Return all that is known of an article, and its paragraphs, as JSON; what isn't known is left out."""
+    known = {key: view[key] for key in _KNOWN}
+    known["address"] = site.address + view["address"]
+    known["file"] = view["file"] | {"address": site.address + view["file"]["address"]}
+    known["subjects"] = complete_addresses(view["subjects"], site)
+    known["names"] = {group: complete_addresses(names, site) for group, names in view["names"].items()}
+    written = json.dumps(drop_none(known), default=date.isoformat, ensure_ascii=False, separators=(",", ":"))
+    return f"{written}\n"
 
 
-# What makes each download, by the end of its name; the original is published as it is.
-RENDERERS: dict[str, Render] = {
-    ".md": render_markdown,
-    ".json": render_json,
-    ".epub": render_article_epub,
-    ".tei.xml": render_tei,
-    ".csl.json": lambda view, _: render_csl_json([view]),
-    ".bib": lambda view, _: render_bibtex([view]),
-    ".ris": lambda view, _: render_ris([view]),
+def complete_addresses(names: Sequence[View], site: Site) -> list[View]:
+    """Return names whose addresses lead to the site from anywhere."""
+    return [name | {"address": name["address"] and site.address + name["address"]} for name in names]
+
+
+def list_each(suffix: str, render: Callable[[View, Site], str]) -> List:
+    """Return what yields a file of each article."""
+    return lambda catalogue, site: (
+        (f"articles/{view['slug']}{suffix}", render(view, site)) for view in catalogue.views
+    )
+
+
+def list_references(suffix: str, render: Callable[[Sequence[View]], str]) -> List:
+    """Return what yields the reference to each article, and those to all."""
+
+    def list_files(catalogue: Catalogue, _: Site) -> Iterator[File]:
+        for view in catalogue.views:
+            yield f"articles/{view['slug']}{suffix}", render([view])
+        yield f"archive{suffix}", render(catalogue.views)
+
+    return list_files
+
+
+# What yields the files of each format, by its name in the table.
+FORMATS: dict[str, List] = {
+    "markdown": list_each(".md", render_markdown),
+    "json": list_each(".json", render_json),
+    "epub": list_books,
+    "tei": list_tei,
+    "csl-json": list_references(".csl.json", render_csl_json),
+    "bibtex": list_references(".bib", render_bibtex),
+    "ris": list_references(".ris", render_ris),
+    "data": list_data,
+    "bag": list_bag,
 }

@@ -6,8 +6,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+TEMPLATES = Path(__file__).parent / "templates"
+
 # https://www.w3.org/TR/xml/#charsets
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# As they are, a parser would read other white space in their place.
+_REFERENCES = {"\r": "&#13;", "\t": "&#9;"}
+_ODD = re.compile(f"{_NOT_IN_XML.pattern}|[\r\t]")
 
 
 def replace_not_in_xml(text: str) -> str:
@@ -15,25 +20,27 @@ def replace_not_in_xml(text: str) -> str:
     return _NOT_IN_XML.sub("\ufffd", text)
 
 
-def _finalize(value: object) -> object:
-    """Escape a value so that an XML parser reads it as it is, tabs and carriage returns included."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        escaped = str(escape(replace_not_in_xml(value)))
-        return Markup(escaped.replace("\r", "&#13;").replace("\t", "&#9;"))  # noqa: S704 (escaped above)
-    return value
+def to_lines(text: str) -> Markup:
+    """Return a text with the element of TEI that begins a line at the beginning of each but the first."""
+    return escape(text).replace("\n", Markup("\n<lb/>"))
 
 
 _ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader(TEMPLATES),
     autoescape=True,
-    finalize=_finalize,
+    auto_reload=False,
     keep_trailing_newline=True,
     lstrip_blocks=True,
     trim_blocks=True,
     undefined=StrictUndefined,
 )
+_ENVIRONMENT.filters["lines"] = to_lines
 
 
 def render_template(name: str, **values: object) -> str:
-    """Return what a template makes of these values."""
-    return _ENVIRONMENT.get_template(name).render(values)
+    """Return what a template makes of these values; an XML parser reads each as it is.
+
+    The templates themselves have neither tabs nor carriage returns, so any there are stand in a value.
+    """
+    written = _ENVIRONMENT.get_template(name).render(values)
+    return _ODD.sub(lambda odd: _REFERENCES.get(odd[0], "\ufffd"), written)

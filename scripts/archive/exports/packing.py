@@ -1,5 +1,6 @@
 """ZIP files that are the same whenever and wherever they are made."""
 
+import io
 import zipfile
 from collections.abc import Container, Iterable
 from pathlib import Path
@@ -18,6 +19,13 @@ def write_zip(target: IO[bytes], files: Iterable[tuple[str, bytes]], stored: Con
             info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             info.external_attr = _READABLE
             archive.writestr(info, data)
+
+
+def pack_zip(files: Iterable[tuple[str, bytes]], stored: Container[str] = ()) -> bytes:
+    """Return the bytes of a ZIP file of these files."""
+    target = io.BytesIO()
+    write_zip(target, files, stored)
+    return target.getvalue()
 
 
 def write_zip_file(path: Path, files: Iterable[tuple[str, bytes]]) -> None:

@@ -39,7 +39,7 @@ _NOTE_OF_DOUBT = "The date is in doubt"
 
 def render_csl_json(views: Iterable[View]) -> str:
     """Return the references as CSL-JSON."""
-    return json.dumps([view["csl"] for view in views], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([view["csl"] for view in views], ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def render_bibtex(views: Iterable[View]) -> str:

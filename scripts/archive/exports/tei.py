@@ -1,10 +1,14 @@
 """Articles as TEI P5, one each and all as a corpus: https://tei-c.org/release/doc/tei-p5-doc/en/html/."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from markupsafe import Markup
+
+from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.record_view import View
 from archive.exports.markup import render_template
 from archive.sources.dates import parse_date
@@ -19,6 +23,9 @@ _EVIDENCE = {"printed": "internal", "published": "external", "inferred": "conjec
 # An end of an interval that is unknown or open: https://www.loc.gov/standards/datetime/
 _NO_DAY = {"", ".."}
 
+_ID = re.compile(r'(?<= )(?:xml:id="|source="#)')
+_SHARED = re.compile(r"<encodingDesc>.*?</encodingDesc>\n", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -31,23 +38,41 @@ class Mark:
     address: str | None = None
 
 
+def list_tei(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield path and text of the document of each article, and of that of all."""
+    texts = [render_tei(view, site) for view in catalogue.views]
+    for view, text in zip(catalogue.views, texts, strict=True):
+        yield f"articles/{view['slug']}.tei.xml", text
+    if texts:
+        yield "archive.tei.xml", render_tei_corpus(catalogue.views, texts, site)
+
+
 def render_tei(view: View, site: Site) -> str:
     """Return an article as a document of its own; paragraph N has the id `pN`."""
-    return render_template("tei.xml", item=prepare(view, site), site=site)
+    return render_template("tei-article.xml", item=prepare(view, site), site=site)
 
 
-def render_tei_corpus(views: Sequence[View], site: Site) -> str:
-    """Return all articles as one document, oldest first; a paragraph has the id `a-SLUG.pN`."""
-    items = (prepare(view, site, f"a-{view['slug']}.") for view in reversed(views))
+def render_tei_corpus(views: Sequence[View], texts: Sequence[str], site: Site) -> str:
+    """Return the documents of all articles as one, oldest first; a paragraph has the id `a-SLUG.pN`."""
+    found = list(zip(views, texts, strict=True))[::-1]
+    items = [Markup(to_part(text, f"a-{view['slug']}.")) for view, text in found]  # noqa: S704 (XML of ours)
     return render_template("tei-corpus.xml", items=items, site=site)
 
 
-def prepare(view: View, site: Site, prefix: str = "") -> View:
-    """Return a view with what its TEI needs besides; ids begin with the prefix."""
+def to_part(text: str, prefix: str) -> str:
+    """Return a document as it stands among others: ids begin with a prefix, what all share is left out.
+
+    No value has the quotation mark of an attribute in it, so what is found is markup.
+    """
+    _, _, root = text.partition("?>\n")
+    return _SHARED.sub("", _ID.sub(rf"\g<0>{prefix}", root))
+
+
+def prepare(view: View, site: Site) -> View:
+    """Return a view with what its TEI needs besides."""
     date = view["facts"]["date"].get("edtf")
     marks = list_marks(view, site)
     return view | {
-        "prefix": prefix,
         "pieces": {item["number"]: cut(item["text"], marks[item["number"]]) for item in view["paragraphs"]},
         "labels": {item["paragraph"]: item["label"] for item in view["furniture"]},
         "author_pieces": [cut(author["name"], list_name_parts(author)) for author in view["authors"]],
@@ -59,7 +84,7 @@ def prepare(view: View, site: Site, prefix: str = "") -> View:
 def list_marks(view: View, site: Site) -> dict[int, list[Mark]]:
     """Return for the number of each paragraph the names that it prints."""
     addresses = {
-        (group, name["name"]): site.address + name["address"]
+        (group, name["name"]): name["address"] and site.address + name["address"]
         for group, names in view["names"].items()
         for name in names
     }

@@ -1,16 +1,16 @@
 """The home page: the timeline, and every article by year; of many, the newest and the years."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from archive.catalogue.catalogue import Catalogue
+from archive.catalogue.downloads import list_downloads
 from archive.catalogue.facets import FACETS, count_facets, list_facet_values
 from archive.catalogue.fold import fold
-from archive.catalogue.item_view import render_item
 from archive.catalogue.record_view import View
 from archive.catalogue.span import render_span
 from archive.catalogue.timeline import render_timeline
 from archive.catalogue.years import list_years, year_heading
-from archive.pages.article_page import HIDDEN
 from archive.pages.page import Meta, Page
 from archive.pages.year_pages import count_years, find_addresses
 from archive.sources.article import Article
@@ -28,19 +28,40 @@ def is_long(articles: Sequence[Article]) -> bool:
     return len(articles) > LONGEST_HOME
 
 
-def render_home_page(articles: Sequence[Article], site: Site) -> Page:
+def render_home_page(catalogue: Catalogue, site: Site) -> Page:
     """Return the home page of these articles, which stand newest first."""
-    meta: Meta = {
-        "title": site.name,
-        "description": site.description,
-        "template": "home.html",
-        "hide": HIDDEN,
+    articles = catalogue.articles
+    render_list = render_newest if is_long(articles) else render_all
+    view: Meta = {
         "count": len(articles),
+        "downloads": [download.name for download in list_downloads(site) if download.whole],
+        "whole": list(list_whole(len(articles), site)),
         "span": render_span(articles, site.words),
         "timeline": lead_to_lists(render_timeline(articles), articles),
-        **(render_newest(articles, site.words) if is_long(articles) else render_all(articles, site.words)),
+        **render_list(articles, catalogue.items, site.words),
     }
-    return Page("index.md", meta)
+    return Page(
+        "index.md", {"title": site.name, "description": site.description, "template": "home.html"}, view
+    )
+
+
+def list_whole(count: int, site: Site) -> Iterator[Meta]:
+    """Yield the files that hold all articles, under the words that say what they are for."""
+    names = {
+        "all": ("epub", "tei", "data") if count else ("data",),
+        "references": ("csl-json", "bibtex", "ris"),
+    }
+    for said, wanted in names.items():
+        files = [
+            {
+                "label": site.words.say("home.package") if download.name == "data" else download.label,
+                "address": download.whole,
+            }
+            for download in list_downloads(site)
+            if download.name in wanted
+        ]
+        if files:
+            yield {"said": said, "files": files}
 
 
 def lead_to_lists(timeline: View | None, articles: Sequence[Article]) -> View | None:
@@ -52,12 +73,12 @@ def lead_to_lists(timeline: View | None, articles: Sequence[Article]) -> View | 
     return timeline | {"bars": bars}
 
 
-def render_all(articles: Sequence[Article], words: Words) -> Meta:
+def render_all(articles: Sequence[Article], items: Mapping[str, View], words: Words) -> Meta:
     """Return every article by year, and the facets by which a reader may narrow the list."""
     return {
         "facets": list(list_facets(articles, words)),
         "sections": [
-            {"heading": year_heading(year, words), "articles": list(map(render_entry, found))}
+            {"heading": year_heading(year, words), "articles": [render_entry(item, items) for item in found]}
             for year, found in list_years(articles)
         ],
         "years": [],
@@ -77,9 +98,9 @@ def list_facets(articles: Sequence[Article], words: Words) -> Iterator[Meta]:
             yield {"name": facet.name, "label": words.say(f"facets.{facet.name}"), "values": values}
 
 
-def render_newest(articles: Sequence[Article], words: Words) -> Meta:
+def render_newest(articles: Sequence[Article], items: Mapping[str, View], words: Words) -> Meta:
     """Return the newest articles, and the newest years with how many articles each has."""
-    newest = list(map(render_entry, articles[:NEWEST]))
+    newest = [render_entry(article, items) for article in articles[:NEWEST]]
     years = count_years(articles, words)
     return {
         "facets": [],
@@ -91,7 +112,7 @@ def render_newest(articles: Sequence[Article], words: Words) -> Meta:
     }
 
 
-def render_entry(article: Article) -> View:
+def render_entry(article: Article, items: Mapping[str, View]) -> View:
     """Return what the home page says of an article: its opening words and its facets as JSON, too."""
     facets = json.dumps(list_facet_values(article), ensure_ascii=False)
-    return render_item(article) | {"incipit": article.incipit, "facets": facets}
+    return items[article.record.slug] | {"incipit": article.incipit, "facets": facets}

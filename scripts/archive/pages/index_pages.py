@@ -1,29 +1,28 @@
 """The index, as at the back of a book: a page of it all, a page a letter if it is long, a page an entry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from archive.catalogue.coins import render_coins
+from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.entry import Entry, Mention
-from archive.catalogue.item_view import render_item, render_link
+from archive.catalogue.item_view import render_link
 from archive.catalogue.record_view import View
 from archive.catalogue.years import find_year, year_heading
-from archive.pages.article_page import HIDDEN
-from archive.pages.page import Meta, Page
+from archive.pages.page import Page
 from archive.pages.parts import LONGEST_LIST, list_parts
 from archive.pages.periods import SHORT_LIST, list_jumps, list_sections
-from archive.sources.kept import NOTHING_KEPT, Kept
 from archive.sources.words import Words
 
 
-def list_index_pages(entries: Sequence[Entry], words: Words, kept: Kept = NOTHING_KEPT) -> Iterator[Page]:
-    """Yield the index and the pages of its entries, which stand in order; those that are `kept` are taken."""
-    yield render_index(entries, words)
-    for group, of_group in list_groups(entries):
+def list_index_pages(catalogue: Catalogue, words: Words) -> Iterator[Page]:
+    """Yield the index, and the page of each entry that has one."""
+    yield render_index(catalogue.entries, words)
+    for group, of_group in list_groups(catalogue.entries):
         if len(of_group) > LONGEST_LIST:
             yield from list_letter_pages(group, of_group, words)
         for entry in of_group:
-            yield from kept.make(render_entry_pages, entry.address, entry, words)
+            if entry.has_page:
+                yield from list_entry_pages(entry, catalogue.items, words)
 
 
 def list_groups(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
@@ -44,18 +43,9 @@ def render_index(entries: Sequence[Entry], words: Words) -> Page:
         )
         for group, of_group in list_groups(entries)
     ]
-    meta: Meta = {
-        "title": words.say("index.title"),
-        "description": words.say("index.description"),
-        "template": "names.html",
-        "hide": HIDDEN,
-    }
-    shown = {mention.article.record.slug: mention.article for entry in entries for mention in entry.mentions}
-    articles = [
-        {"address": render_link(article)["address"], "coins": render_coins(article)}
-        for article in (shown.values() if is_short else ())
-    ]
-    return Page("index/index.md", meta | {"groups": groups, "parts": [], "articles": articles})
+    title, description = words.say("index.title"), words.say("index.description")
+    meta = {"title": title, "description": description, "template": "names.html"}
+    return Page("index/index.md", meta, {"groups": groups, "parts": []})
 
 
 def render_entries(entries: Sequence[Entry], *, with_articles: bool) -> Iterator[View]:
@@ -69,14 +59,14 @@ def render_entries(entries: Sequence[Entry], *, with_articles: bool) -> Iterator
 
 
 def render_entry(entry: Entry, *, with_articles: bool) -> View:
-    """Return an entry with its address and the number of its articles; if asked for, with them."""
+    """Return an entry with the number of its articles; if it has no page or it is asked for, with them."""
+    shown = entry.mentions if with_articles or not entry.has_page else ()
     return {
         "filed": entry.filed,
-        "address": entry.address,
+        "address": entry.address if entry.has_page else None,
         "count": len(entry.mentions),
         "articles": [
-            render_link(mention.article) | {"paragraphs": list(mention.paragraphs)}
-            for mention in (entry.mentions if with_articles else ())
+            render_link(mention.article) | {"paragraphs": list(mention.paragraphs)} for mention in shown
         ],
     }
 
@@ -103,39 +93,42 @@ def list_letter_pages(group: str, entries: Sequence[Entry], words: Words) -> Ite
         for part in list_parts(address, found):
             title = part.name(whole, words)
             listed = [render_entry(entry, with_articles=False) | {"jump": None} for entry in part.items]
-            meta: Meta = {"title": title, "section": words.say("index.title"), "description": f"{title}."}
-            meta |= {"template": "names.html", "hide": HIDDEN, "parts": part.links}
+            meta = {"title": title, "description": f"{title}.", "template": "names.html"}
             groups = [{"group": group, "heading": None, "entries": listed, "letters": []}]
-            yield Page(part.path, meta | {"groups": groups, "articles": []})
+            view = {"section": words.say("index.title"), "groups": groups, "parts": part.links}
+            yield Page(part.path, meta, view)
 
 
-def render_entry_pages(entry: Entry, words: Words) -> list[Page]:
-    """Return the pages of an entry: its articles, newest first, with the paragraphs that print the name."""
+def list_entry_pages(entry: Entry, items: Mapping[str, View], words: Words) -> Iterator[Page]:
+    """Yield the pages of an entry: its articles, newest first, with the paragraphs that print the name."""
     group = words.say(f"groups.{entry.group}")
     description = "index.on_subject" if entry.group == "subjects" else "index.naming"
     parts = list(list_parts(entry.address, entry.mentions))
-    pages = []
+    is_long = len(entry.mentions) > SHORT_LIST
     for part in parts:
         title = part.name(entry.name, words)
-        meta: Meta = {
-            "title": title,
+        said = words.say(description, name=title)
+        meta = {"title": title, "description": said, "template": "listing.html"}
+        view = {
             "section": group,
             "group": entry.group,
-            "description": words.say(description, name=title),
-            "template": "listing.html",
-            "hide": HIDDEN,
             "within": {"title": group, "address": f"index/#{entry.group}"},
             "counted": words.count("counts.articles", len(entry.mentions)),
             "jumps": list_jumps(parts, find_mention_year, lambda year: year_heading(year, words)),
-            "sections": list_mentions(part.items, words, is_long=len(entry.mentions) > SHORT_LIST),
+            "sections": list_mentions(part.items, items, words, is_long=is_long),
             "parts": part.links,
         }
-        pages.append(Page(part.path, meta))
-    return pages
+        yield Page(part.path, meta, view)
 
 
-def list_mentions(mentions: Sequence[Mention], words: Words, *, is_long: bool) -> list[View]:
+def list_mentions(
+    mentions: Sequence[Mention], items: Mapping[str, View], words: Words, *, is_long: bool
+) -> list[View]:
     """Return the articles of an entry with the paragraphs that print the name; of a long one, by year."""
+
+    def render_mention(mention: Mention) -> View:
+        return items[mention.article.record.slug] | {"paragraphs": list(mention.paragraphs)}
+
     if is_long:
         return list_sections(
             mentions, find_mention_year, lambda year: year_heading(year, words), render_mention
@@ -146,8 +139,3 @@ def list_mentions(mentions: Sequence[Mention], words: Words, *, is_long: bool) -
 def find_mention_year(mention: Mention) -> str:
     """Return the year of the article that names an entry."""
     return find_year(mention.article)
-
-
-def render_mention(mention: Mention) -> View:
-    """Return what a list says of an article, with the paragraphs that print the name."""
-    return render_item(mention.article) | {"paragraphs": list(mention.paragraphs)}

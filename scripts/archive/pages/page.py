@@ -1,12 +1,16 @@
-"""A generated page: front matter that says what is on it, and Markdown below."""
+"""A generated page: front matter as a person would write it, Markdown below, and what its template draws."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import frontmatter
 import yaml
 
 Meta = dict[str, Any]
+
+# The templates have sidebars of their own in the place of Material's:
+# https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#hiding-the-sidebars
+_HIDDEN = {"hide": ["navigation", "toc"]}
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -20,22 +24,28 @@ class _Dumper(yaml.CSafeDumper):
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its path below docs/, its front matter, and its text in Markdown.
+    """A page: its path below docs/, its front matter, all else that its template draws, and its Markdown.
 
     The template that the front matter names draws the page; docs/theme/ holds it.
     """
 
     path: str
     meta: Meta
+    view: Meta = field(default_factory=dict)
     body: str = ""
+
+    @property
+    def whole(self) -> Meta:
+        """Return all that the template draws: what the front matter says, and the view."""
+        return _HIDDEN | self.view | self.meta
 
 
 def render_page(meta: Meta, body: str) -> str:
     """Return front matter and Markdown as one file; what is None is left out."""
     post = frontmatter.Post(body)
     post.metadata = drop_none(meta)
-    # A value stands on the line of its key, and so does a list or mapping that holds no other.
-    written = frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=10**6, default_flow_style=None)
+    # A value stands on the line of its key.
+    written = frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=10**6, default_flow_style=False)
     return f"{written}\n"
 
 

@@ -1,85 +1,75 @@
-"""Writes the generated files below docs/, and only those that differ; what a person wrote there stays."""
+"""Writes the generated files below docs/, and only those that differ.
+
+The places that they have hold nothing else, so that what is gone can be told from what is there: a file that
+a person put there is a problem, and stays.
+"""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.sources.problem import Problem
 from archive.sources.progress import show_progress
 
-# The folders of docs/ that hold nothing but what is generated.
+# The folders of docs/ that hold nothing but what is generated, and the files beside them.
 FOLDERS = ("articles", "index", "years")
+FILES = ("index.md", "search.md")
 
-# Lists what was generated, by path below docs/, so that nothing else is ever overwritten or removed.
-_LIST = "articles/.generated"
 _HALF = ".new-"
+# What the front matter of every generated page has: the template that draws it.
+_GENERATED = re.compile(
+    rb"---\n(?:(?!---\n).*\n)*?template: (?:article|home|listing|moved|names|removed|search|years)\.html\n"
+)
 
 
 @dataclass(frozen=True)
 class Written:
-    """How many files were written, left as they were, and removed; and which are a person's own."""
+    """How many files were written, left as they were, and removed."""
 
     written: int
     unchanged: int
     removed: int
-    by_hand: tuple[str, ...]
 
     def __str__(self) -> str:
         """Return the counts in words."""
-        said = f"{self.written} written, {self.unchanged} unchanged, {self.removed} removed"
-        return f"{said}; written by hand, and left so: {', '.join(self.by_hand)}" if self.by_hand else said
+        return f"{self.written} written, {self.unchanged} unchanged, {self.removed} removed"
+
+
+def check_places(docs: Path) -> Iterator[Problem]:
+    """What a build writes has its places in docs/ to itself: a person's page stands elsewhere."""
+    for path in list_generated(docs):
+        is_page = path.suffix == ".md" and _GENERATED.match(path.read_bytes())
+        if not is_page and path.suffix != ".txt" and not path.name.startswith("."):
+            yield Problem(str(path), 1, "stands where the build writes; move it elsewhere in docs/")
+
+
+def list_generated(docs: Path) -> Iterator[Path]:
+    """Yield each file that stands in a place of the generated ones."""
+    found = [docs / name for name in FILES]
+    for name in FOLDERS:
+        found += sorted((docs / name).rglob("*"))
+    yield from (path for path in found if path.is_file())
+
+
+def list_by_hand(docs: Path) -> Iterator[Path]:
+    """Yield each file and folder in docs/ and its theme that isn't generated."""
+    yield from (path for path in docs.iterdir() if path.name not in {*FOLDERS, *FILES, "theme"})
+    yield from (path for path in docs.glob("theme/*") if path.name != "generated")
 
 
 def write_pages(docs: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     """Make docs/ hold these generated files, by path below it, and none that is gone."""
-    (docs / _LIST).parent.mkdir(parents=True, exist_ok=True)
-    remove_halves(docs)
-    before = read_generated(docs)
-    generated: set[str] = set()
-    by_hand, written = [], 0
-    with (docs / _LIST).open("a", encoding="utf-8") as listed:
-        for name, data in show_progress(files, "file"):
-            if name not in before and is_different(docs / name, data):
-                by_hand.append(name)
-                continue
-            generated.add(name)
-            if name not in before:
-                # Listed before it is written: what a killed build leaves doesn't look like a person's.
-                print(name, file=listed, flush=True)
-            written += write_if_different(docs / name, data)
-    gone = before - generated
-    for name in gone:
-        (docs / name).unlink(missing_ok=True)
-    write_if_different(docs / _LIST, "".join(f"{name}\n" for name in sorted(generated)).encode())
-    return Written(written, len(generated) - written, len(gone), tuple(by_hand))
-
-
-def read_generated(docs: Path) -> set[str]:
-    """Return the paths of the files that the last build wrote, or was about to."""
-    with suppress(FileNotFoundError):
-        return set((docs / _LIST).read_text("utf-8").splitlines())
-    return set()
-
-
-def list_by_hand(docs: Path) -> Iterator[Path]:
-    """Yield each file and folder in docs/ that isn't generated."""
-    generated = read_generated(docs)
-    for path in docs.iterdir():
-        if path.name not in FOLDERS and path.name not in generated:
-            yield path
-
-
-def remove_halves(docs: Path) -> None:
-    """Remove what a build that was killed had not finished writing."""
-    in_folders = (path for name in FOLDERS for path in (docs / name).rglob(f"{_HALF}*"))
-    for path in [*docs.glob(f"{_HALF}*"), *in_folders]:
+    written, names = 0, set()
+    for name, data in show_progress(files, "file"):
+        names.add(docs / name)
+        written += write_if_different(docs / name, data)
+    gone = set(list_generated(docs)) - names
+    for path in gone:
         path.unlink()
-
-
-def is_different(path: Path, data: bytes) -> bool:
-    """Return whether there is a file, and it holds something else."""
-    return path.is_file() and path.read_bytes() != data
+    return Written(written, len(names) - written, len(gone))
 
 
 def write_if_different(path: Path, data: bytes) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.catalogue.coins import render_coins
 from archive.catalogue.facets import author_names
 from archive.search.flow import list_following
 from archive.sources.article import Article
@@ -32,10 +31,9 @@ def to_texts(article: Article) -> Texts:
     """Return the texts of an article."""
     record = article.record
     names = (name.name for group in (record.people, record.places, record.bodies) for name in group)
-    publication = [record.publication.value] if record.publication.value else []
     return Texts(
         heading=_list_stated(fact.value for fact in (record.title, record.subtitle) if fact),
-        names=list(dict.fromkeys([*names, *publication])),
+        names=list(dict.fromkeys([*names, *article.publications])),
         authors=author_names(article),
         paragraphs=[paragraph.text for paragraph in article.paragraphs],
         furniture=frozenset(article.furniture_paragraphs),
@@ -62,7 +60,6 @@ def render_article(article: Article) -> dict[str, object]:
         "paragraphs": texts.paragraphs,
         # Where that isn't the next one.
         "follows": {at: to for at, to in texts.list_following().items() if to != at + 1},
-        "coins": render_coins(article),
     }
 
 

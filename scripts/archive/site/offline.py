@@ -1,58 +1,56 @@
 """The offline edition: the built site as a ZIP file that works from any folder, opened with file://.
 
 There a browser loads neither modules nor data, only scripts. So the modules are put into one plain script,
-each file of data is a script too, and links name the file that they lead to. All else is as it is online.
+each file of data is a script too, and links name the file that they lead to. It has pages, search and
+originals; what else there is to take away stays on the site, and so links to it lead there.
 """
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from archive.exports.bag import BAG
 from archive.exports.packing import write_zip_file
 from archive.site.fixity import COMMAND, MANIFEST
 from archive.site.search_script import Modules, render_plain_script
 from archive.site.signing import PUBLIC_KEY
+from archive.sources.site import Site
 
 OFFLINE = "offline.zip"
 
-# What only a server or a crawler has a use for, and what is read in another way here.
+# What only a server or a crawler has a use for, what is read in another way here, and what stays on the site.
 _LEFT_OUT = re.compile(
-    r"assets/search/.*\.js(?:on)?|assets/javascripts/(?:lunr|workers)/.*|.*\.map|404\.html|"
+    r"assets/search/.*\.js(?:on)?|404\.html|"
     r"search-index/files\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|"
-    rf"{BAG}|{OFFLINE}|{MANIFEST}|{COMMAND}|{PUBLIC_KEY}|.*\.sig"
+    r"articles/[^/]+(?<!\.txt)|data/.*|archive\..*|feed\..*|"
+    rf"{OFFLINE}|{MANIFEST}|{COMMAND}|{PUBLIC_KEY}|.*\.sig"
 )
 
-_LINK = re.compile(
-    r'(?P<name>href|action|data-page)="(?P<path>(?:\.\.?/)*(?:\.\.?|[^":?#]*/)?)(?P<rest>[?#][^"]*)?"'
-)
+# A link within the site.
+_LINK = re.compile(r'(?P<name>href|action|data-page)="(?P<path>[^":?#]+)(?P<rest>[?#][^"]*)?"')
 # What the search reads.
 _DATA = re.compile(r"search-index/.*\.json")
 
 _MODULE = re.compile(
     r'<script type="module" src="(?P<root>[./]*)assets/(?P<name>[a-z]+|search/open)\.js"></script>'
 )
-_POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
-_ONLY_ONLINE = re.compile(
-    r'\s*<link rel="(?:search|alternate )" type="application/(?:opensearch|atom|feed)[^>]*>'
-    r'|\s*<li class="online-only">.*?</li>'
-)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
-def write_offline(folder: Path, modules: Modules) -> None:
+def write_offline(folder: Path, modules: Modules, site: Site) -> None:
     """Write the offline edition into the folder of the site that it is made from, index and all."""
     made = {"assets/search/open.js": render_plain_script(modules).encode()}
     found = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    names = [name for name in found if not _LEFT_OUT.fullmatch(name)]
-    write_zip_file(folder / OFFLINE, _sort_files({to_name(name): name for name in names}, made, folder))
+    names = {to_name(name): name for name in found if not _LEFT_OUT.fullmatch(name)}
+    write_zip_file(folder / OFFLINE, _sort_files(names, made, folder, site))
 
 
 def _sort_files(
-    names: Mapping[str, str], made: Mapping[str, bytes], folder: Path
+    names: Mapping[str, str], made: Mapping[str, bytes], folder: Path, site: Site
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the edition by name: those made for it, and those of the site under its names."""
     for name in sorted([*names, *made]):
-        yield name, made[name] if name in made else read_file(folder, names[name])
+        yield name, made[name] if name in made else read_file(folder, names[name], site)
 
 
 def to_name(name: str) -> str:
@@ -60,11 +58,11 @@ def to_name(name: str) -> str:
     return f"{name}.js" if _DATA.fullmatch(name) else name
 
 
-def read_file(folder: Path, name: str) -> bytes:
+def read_file(folder: Path, name: str, site: Site) -> bytes:
     """Return a file of the site as the edition holds it."""
     data = (folder / name).read_bytes()
     if name.endswith(".html"):
-        return to_offline_page(data.decode()).encode()
+        return to_offline_page(data.decode(), name, site).encode()
     if _DATA.fullmatch(name):
         return b"globalThis.archiveData = %b;\n" % data
     if name in {"assets/article.js", "assets/home.js"}:
@@ -73,16 +71,20 @@ def read_file(folder: Path, name: str) -> bytes:
     return data
 
 
-def to_offline_page(page: str) -> str:
+def to_offline_page(page: str, name: str, site: Site) -> str:
     """Return a page whose links and scripts work from a folder; a policy has no origin there."""
     # Zensical writes each slash of an address as a reference.
-    page = _ONLY_ONLINE.sub("", _POLICY.sub("", page.replace("&#x2f;", "/")))
+    page = _POLICY.sub("", page.replace("&#x2f;", "/"), count=1)
     page = _MODULE.sub(r'<script defer src="\g<root>assets/\g<name>.js"></script>', page)
-    return _LINK.sub(lambda match: f'{match["name"]}="{to_file(match["path"])}{match["rest"] or ""}"', page)
+    folder = posixpath.dirname(name)
+    return _LINK.sub(
+        lambda match: f'{match["name"]}="{to_file(match["path"], folder, site)}{match["rest"] or ""}"', page
+    )
 
 
-def to_file(path: str) -> str:
-    """Return the file that a path to a folder means; any other path stays."""
+def to_file(path: str, folder: str, site: Site) -> str:
+    """Return where a path leads from a folder of the edition: to a file of it, or else to the site."""
     if path.endswith("/") or path.rsplit("/", maxsplit=1)[-1] in {".", ".."}:
         return f"{path.rstrip('/')}/index.html"
-    return path
+    whole = posixpath.normpath(posixpath.join(folder, path))
+    return site.address + whole if _LEFT_OUT.fullmatch(whole) else path

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from archive.site.small_assets import write_asset
 from archive.sources.words import Words
 
 # The files of the search by their names, with their contents.
@@ -46,7 +47,7 @@ def read_modules(folder: Path, words: Words) -> Modules:
 
 def write_search_script(modules: Modules, folder: Path) -> None:
     """Put one module in the place of those in the folder of a site that belong together."""
-    (folder / "search.js").write_text(render_search_module(modules), "utf-8")
+    write_asset(folder / "search.js", render_search_module(modules))
     for name in modules.keys() - {f"{name}.js" for name in _ALONE}:
         (folder / name).unlink(missing_ok=True)
 

@@ -6,7 +6,7 @@ from datetime import date
 from archive.sources.authors import to_author_words
 from archive.sources.languages import UNDETERMINED, to_name
 from archive.sources.record import Record
-from archive.sources.rights import RIGHTS_STATEMENTS
+from archive.sources.rights import name_rights
 from archive.sources.text import Paragraph
 from archive.sources.words import ENGLISH, Words
 
@@ -43,8 +43,13 @@ class Article:
 
     @property
     def furniture(self) -> dict[int, str]:
-        """Return the label of each line that is page furniture."""
-        return {line: item.label for item in self.record.furniture for line in item.lines.to_range()}
+        """Return the label of each line that is page furniture; a drafted one in the site's words."""
+        named = self.words.find("furniture")
+        return {
+            line: named.get(item.label, item.label)
+            for item in self.record.furniture
+            for line in item.lines.to_range()
+        }
 
     @property
     def furniture_paragraphs(self) -> dict[int, str]:
@@ -100,15 +105,23 @@ class Article:
         return self.record.publication.value or self.words.say("not_stated.publication")
 
     @property
-    def rights_in_words(self) -> str:
-        """Return the English label of the rights statement, or that there is none."""
-        rights = self.record.rights
-        return RIGHTS_STATEMENTS[rights] if rights else self.words.say("not_stated.rights")
+    def publications(self) -> list[str]:
+        """Return every publication in which the text is known to have stood, the first one first."""
+        facts = (self.record.publication, *(printing.publication for printing in self.record.printings))
+        return [fact.value for fact in facts if fact.value]
 
     @property
-    def changed(self) -> date:
-        """Return the day on which the record was last changed; if it doesn't say so, the article's own."""
-        return self.record.updated or self.first_day
+    def rights_in_words(self) -> str:
+        """Return the label of the rights statement, or that there is none."""
+        rights = self.record.rights
+        return name_rights(rights, self.words) if rights else self.words.say("not_stated.rights")
+
+    @property
+    def changed(self) -> date | None:
+        """Return the day on which the record was last changed, or else the text received, if it is known."""
+        received = self.record.received and self.record.received.on
+        is_day = received and received.edtf == received.first_day.isoformat()
+        return self.record.updated or (received.first_day if received and is_day else None)
 
     @property
     def first_day(self) -> date:

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.process import BaseProcess
@@ -18,8 +19,14 @@ def start_process(function: Callable[[*Arguments], object], *arguments: *Argumen
     # It looks for its modules where this one does, and MkDocs forgets the folder of its hooks.
     if _SCRIPTS not in sys.path:
         sys.path.insert(0, _SCRIPTS)
-    # Started afresh, since a copy of a process loses its threads, and MkDocs has some when it serves.
-    process = get_context("spawn").Process(target=function, args=arguments, daemon=True)
+    if can_copy_itself():
+        # A copy has all that is known here at once.
+        process: BaseProcess = get_context("fork").Process(target=function, args=arguments, daemon=True)
+    else:
+        process = get_context("spawn").Process(target=function, args=arguments, daemon=True)
+    if not hasattr(signal, "pthread_sigmask"):
+        process.start()
+        return process
     # It starts a helper of its own the first time, and forgets then what is blocked.
     resource_tracker.ensure_running()
     # Ctrl-C is for MkDocs, which ends this process too; by itself it would complain of being interrupted.
@@ -30,3 +37,11 @@ def start_process(function: Callable[[*Arguments], object], *arguments: *Argumen
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return process
+
+
+def can_copy_itself() -> bool:
+    """Return whether a copy of this process works: it loses threads, and MkDocs has some when it serves.
+
+    Elsewhere than on Linux the system's own libraries may not bear it.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1

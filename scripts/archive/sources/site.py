@@ -1,8 +1,11 @@
 """The site as mkdocs.yml names it: what every address and every file for other tools begins with."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,7 +18,7 @@ class Site:
     """Name, address (it ends with a slash) and description of the site, and its extensions of Markdown.
 
     `search_also` has the addresses of the archives that its search asks too, as they are written;
-    `language` is that of the theme.
+    `language` is that of the theme, `downloads` what `extra.downloads` lists, right or wrong; None is all.
     """
 
     name: str
@@ -24,8 +27,9 @@ class Site:
     extensions: tuple[str, ...] = ()
     search_also: tuple[str, ...] = ()
     language: str = ENGLISH.language
+    downloads: tuple[str, ...] | None = None
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """Return the archive's own words for this site."""
         return find_words(self.language)
@@ -57,27 +61,47 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _, name, __: n
 _Loader.add_constructor("!relative", lambda _, node: node.value)
 
 
+def read_configuration(path: Path) -> dict[str, Any]:
+    """Return what a mkdocs.yml holds, over what it inherits.
+
+    https://www.mkdocs.org/user-guide/configuration/#configuration-inheritance
+    """
+    # The loader is a safe one: it knows a few tags more.
+    found: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)  # noqa: S506
+    parent = found.pop("INHERIT", None)
+    return merge_deep(read_configuration(path.parent / parent), found) if parent else found
+
+
+def merge_deep(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Return what two mappings hold: mappings in both are merged, of all else the one above counts."""
+    both = {key: merge_deep(below[key], above[key]) for key in above if is_mapping(key, below, above)}
+    return below | above | both
+
+
+def is_mapping(key: str, *mappings: dict[str, Any]) -> bool:
+    """Return whether all of the mappings have one under a key."""
+    return all(isinstance(mapping.get(key), dict) for mapping in mappings)
+
+
 def read_site(configuration: Path) -> Site:
     """Return the site that a mkdocs.yml describes."""
-    # The loader is a safe one: it knows a few tags more.
-    found = yaml.load(configuration.read_text("utf-8"), _Loader)  # noqa: S506
+    found = read_configuration(configuration)
     extensions = found.get("markdown_extensions") or []
     names = [next(iter(item)) if isinstance(item, dict) else item for item in extensions]
     address, description = found.get("site_url") or "", found.get("site_description") or ""
     extra = found.get("extra") or {}
     theme = found.get("theme") or {}
     language = (theme.get("language") if isinstance(theme, dict) else None) or ENGLISH.language
-    site = parse_site(found["site_name"], address, description, extra.get("search_also"), language)
+    site = parse_site(found["site_name"], address, description, extra, language)
     return replace(site, extensions=tuple(names))
 
 
 def parse_site(
-    name: str,
-    address: str,
-    description: str,
-    search_also: object = None,
-    language: str = ENGLISH.language,
+    name: str, address: str, description: str, extra: Mapping[str, Any], language: str = ENGLISH.language
 ) -> Site:
-    """Return a site, its address with a slash at the end."""
-    also = tuple(list_addresses(search_also))
-    return Site(name, f"{address.rstrip('/')}/", description, search_also=also, language=language)
+    """Return a site, its address with a slash at the end; `extra` is what mkdocs.yml has under that key."""
+    also, wanted = tuple(list_addresses(extra.get("search_also"))), extra.get("downloads")
+    listed = wanted if isinstance(wanted, list) else [f"{wanted} without brackets"]
+    downloads = None if wanted is None else tuple(map(str, listed))
+    address = f"{address.rstrip('/')}/"
+    return Site(name, address, description, search_also=also, language=language, downloads=downloads)
