@@ -7,6 +7,7 @@ docs/assets/search/fold.js; tests/test_stem.py compares both.
 """
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -51,6 +52,9 @@ _LETTERS = str.maketrans(
         if (digit := decimal(char, None)) is not None
     }
 )
+
+# Most texts have neither initials nor a number with a space: that is told by one quick look.
+_HINT = re.compile(r"\b[^\W\d_][\u0300-\u036f]*(?:\.\s*[-‐‑]?|\s+)[^\W\d_](?![^\W\d_])|\d\s\d{3}")
 
 # Of a row of initials, so many are read together beside all of them: `R. R.` of `J. R. R.`
 _MOST_INITIALS = 4
@@ -179,8 +183,12 @@ def _find_initials(first: int, letters: Sequence[str]) -> Iterator[Edge]:
 
 def find_seams(text: str) -> list[tuple[int, int]]:
     """Return the parts of a text that are read as one in spite of white space in them, in order."""
-    patterns = (*_RUNS.values(), _BROKEN) if "\n" in text else _RUNS.values()
-    return sorted(match.span() for pattern in patterns for match in pattern.finditer(text))
+    found = [_BROKEN.finditer(text)] if "\n" in text else []
+    if _HINT.search(text):
+        found += [_RUNS["initials"].finditer(text), _RUNS["number"].finditer(text)]
+    spans = [match.span() for matches in found for match in matches]
+    capital = _RUNS["capital"].match(text)
+    return sorted([*spans, capital.span()] if capital else spans)
 
 
 def find_words(text: str) -> list[str]:
