@@ -84,6 +84,7 @@ def _fold_letter(char: str) -> str:
 
 WORD = r"[\p{L}\p{N}\p{M}]"
 SEEN = WORD[1:-1]
+NEAR = 400
 GAP = rf"(?:[^{SEEN}{ELIDED}]|{NOTE}[\[(]?\d+)"
 
 
@@ -140,6 +141,9 @@ def find_phrase(
 
 def _goes_over(pattern: "regex.Pattern[str]", own: str, following: str) -> bool:
     """Return whether words of a phrase stand in a paragraph, and the rest in those that follow."""
+    # No phrase is so long.
+    own = own[-NEAR:].partition(" ")[2] if len(own) > NEAR else own
+    following = following[:NEAR]
     found = pattern.finditer(f"{own}\n{following}", overlapped=True)
     spans = (match.span() for match in found if match.start() < len(own) < match.end())
     return any(
