@@ -66,6 +66,7 @@ def render_paragraph(paragraph: View, furniture: str | None) -> str:
     attributes += [".furniture"] if furniture else []
     if paragraph["kept"]:
         attributes += [".kept", ".columns"] if _COLUMNS.search(paragraph["text"]) else [".kept"]
+    attributes += [f'lang="{paragraph["language"]}"'] if paragraph.get("language") else []
     if label := furniture or paragraph["label"]:
         value = render_verbatim(label).replace('"', "&#34;")
         attributes.append(f'data-label="{value}"')
