@@ -1,4 +1,4 @@
-"""Joins the modules of the search into one script, which a browser asks for once.
+"""Joins the modules of the search into one script, asked for once, and puts words into scripts.
 
 What stands at the top of a module has a name of its own among all of them. The online edition has all but
 what every page loads in one module, `search.js`; the offline edition has all of it in one plain script.
@@ -24,6 +24,9 @@ _PARTS = (
 
 # The groups of words that the search says.
 _WORDING = ("finds", "counts", "facets", "as_facets")
+
+# The groups of words that the script of an article says.
+_READING = ("reading", "settings", "verifying")
 
 # What every page loads, and what it loads where a reader comes from a search.
 _ALONE = ("landing", "open")
@@ -52,6 +55,18 @@ def write_search_script(modules: Modules, folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
+def write_article_script(script: Path, words: Words) -> None:
+    """Put the words that it says into the script of an article."""
+    said = {group: words.find(group) for group in _READING} | {"verify": words.say("record.verify")}
+    files = {"words.json": json.dumps(said, ensure_ascii=False)}
+    write_asset(script, put_data(script.read_text("utf-8"), files))
+
+
+def put_data(script: str, files: Mapping[str, str]) -> str:
+    """Return a script with the files of data that it imports."""
+    return _DATA.sub(lambda match: f"const {match['name']} = {files[match['file']]};", script)
+
+
 def render_search_module(modules: Modules) -> str:
     """Return the search as one module."""
     parts = join_modules(modules, _PARTS, _HANDED_ON)
@@ -75,6 +90,6 @@ def join_modules(modules: Modules, names: Iterable[str], handed_on: Iterable[str
 
 
 def _to_body(modules: Modules, name: str) -> str:
-    body = _DATA.sub(lambda m: f"const {m['name']} = {modules[m['file']]};", modules[f"{name}.js"])
+    body = put_data(modules[f"{name}.js"], modules)
     body = _LATER.sub(r"Promise.resolve($\g<module>)", body).replace("import.meta.url", "$address")
     return _EXPORT.sub("", _IMPORT.sub("", body))
