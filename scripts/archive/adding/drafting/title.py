@@ -4,15 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.adding.drafting.head import (
-    CREDITS,
-    MAIL,
-    HeadLine,
-    SourceLine,
-    is_sentence,
-    list_units,
-)
+from archive.adding.drafting.head import CREDITS, MAIL, HeadLine, is_sentence, list_units
 from archive.adding.drafting.patterns import find_opening
+from archive.adding.drafting.source_lines import SourceLine
 from archive.sources.paragraphs import flatten
 from archive.sources.rules import LONGEST_TITLE
 
