@@ -25,6 +25,8 @@ def list_authors(
         r for _, r in readings if r.is_sure and r.authors and r.kind not in {"closing", "report", "person"}
     ]
     reported = [r for _, r in readings if r.kind == "report" and r.is_sure]
+    # Beside a person, an agency is whom the person works for.
+    named = [reading for reading in named if reading.kind != "agency"] or named
     for reading in named or reported:
         yield to_author_fact(reading.authors, reading.text)
     if kind == "letter" and not named:

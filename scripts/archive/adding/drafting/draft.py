@@ -11,6 +11,7 @@ from archive.adding.drafting.furniture import list_furniture
 from archive.adding.drafting.head import CREDITS, is_sentence
 from archive.adding.drafting.named import list_names, list_texts
 from archive.adding.drafting.observation import Observation
+from archive.adding.drafting.patterns import opens_with
 from archive.adding.drafting.people import find_names
 from archive.adding.drafting.stated import Question, find_named_date, find_stated
 from archive.adding.drafting.title import to_text
@@ -79,8 +80,16 @@ def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
 
 
 def find_second_headline(seen: Observation) -> int | None:
-    """Return the line of a second headline: within the text, and right above a line that says who or when."""
+    """Return where a second text begins: with a headline above who or when, or with another greeting."""
     body = seen.lines[len(seen.head) :]
+    greetings = [line for line in body if opens_with("greeting", line.text, seen.language)]
+    if len(greetings) > 1 and greetings[-1].block > greetings[0].block + 1:
+        return greetings[1].number
+    names = [
+        line for line in body[1:] if (found := seen.read(line)) and found.kind == "person" and found.is_sure
+    ]
+    if names and any(item.kind == "obituaries" for item in seen.head):
+        return names[0].number
     for index, (line, after) in enumerate(pairwise(body[1:-2])):
         below = seen.read(after)
         is_credit = below is not None and below.is_sure and below.kind in CREDITS
