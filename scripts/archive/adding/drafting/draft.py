@@ -16,7 +16,7 @@ from archive.adding.drafting.people import find_names
 from archive.adding.drafting.stated import Question, find_named_date, find_stated
 from archive.adding.drafting.title import to_text
 from archive.sources.check_record import find_wrong_keys
-from archive.sources.encoding import DEFAULT, find_mark, show_rival
+from archive.sources.encoding import DEFAULT, find_mark, show_rivals
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
 from archive.sources.text import Text
@@ -122,9 +122,9 @@ def list_comments(seen: Observation) -> Iterator[tuple[str, str]]:
     """Yield what a person may want to know of a key that is drafted."""
     yield "draft", "without this line, it is published"
     if seen.encoding != DEFAULT:
-        rival = show_rival(seen.data, seen.encoding)
+        rivals = show_rivals(seen.data, seen.encoding)
         told = "as its first bytes say" if find_mark(seen.data) else "a guess: is this right?"
-        yield "encoding", f"{told} {rival}" if rival else told
+        yield "encoding", f"{told} {rivals}" if rivals else told
     if seen.layout.reason:
         yield "layout", seen.layout.reason
     if seen.kept:
