@@ -43,9 +43,30 @@ def test_copy_the_link_of_a_paragraph(copying: Page, address: str) -> None:
     assert link.bounding_box() == before
     text = copying.locator("#p3").bounding_box()
     assert tools.bounding_box()["y"] >= text["y"] + text["height"]
+    copying.set_viewport_size({"width": 800, "height": 300})
     tools.get_by_role("button", name="Copy link").click()
     expect(tools.get_by_role("status").filter(has_text="The link is copied.")).to_be_visible()
-    assert read_clipboard(copying) == copying.url == f"{address}{ADDRESS}#p3"
+    assert copying.url == f"{address}{ADDRESS}#p3"
+    assert read_clipboard(copying).startswith(f"{copying.url}:~:text=")
+    copied = read_clipboard(copying)
+    # If another paragraph is put in before it, the number is that of another; the words still lead there.
+    copying.goto("about:blank")
+    copying.goto(copied.replace("#p3", "#p1"))
+    expect(copying.locator("#p3")).to_be_in_viewport()
+
+
+def test_copy_the_link_of_words(copying: Page, address: str) -> None:
+    """The link of selected words leads to them."""
+    copying.set_viewport_size({"width": 800, "height": 300})
+    copying.goto(ADDRESS)
+    copying.evaluate("getSelection().selectAllChildren(document.getElementById('p8'))")
+    copying.locator("#selection-tools").get_by_role("button", name="Copy link").click()
+    expect(copying.get_by_role("status").filter(has_text="The link is copied.")).to_be_visible()
+    link = read_clipboard(copying)
+    assert link.startswith(f"{address}{ADDRESS}#p8:~:text=")
+    copying.goto("about:blank")
+    copying.goto(link.replace("#p8", "#p1"))
+    expect(copying.locator("#p8")).to_be_in_viewport()
 
 
 def test_copy_a_passage_with_its_citation(copying: Page, address: str) -> None:

@@ -23,7 +23,22 @@ const copy = async (passage, status, said) => {
   }
 };
 
+// As many words of a passage are enough to find it by, at its beginning and at its end.
+const FEW = 6;
+
+// In a directive of an address, a comma, a hyphen and an ampersand mean something.
+const encode = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
+
+/** The words by which a browser finds a passage: https://wicg.github.io/scroll-to-text-fragment/ */
+const toDirective = (passage) => {
+  const all = passage.trim().split(/\s+/u);
+  return all.length > 2 * FEW ? `${encode(all.slice(0, FEW))},${encode(all.slice(-FEW))}` : encode(all);
+};
+
 const toAddress = (id) => `${location.href.replace(/[?#].*/s, "")}#${id}`;
+
+/** The address of a passage of a paragraph: it leads there too when another paragraph is put in before it. */
+const toLink = (id, passage) => `${toAddress(id)}:~:text=${toDirective(passage)}`;
 
 // The number of a paragraph becomes a link. All of them are one stop of the keyboard, with arrows within it.
 
@@ -79,7 +94,7 @@ const addTool = (name, act) => {
   tools.append(button);
 };
 
-addTool(words.copy_link, () => copy(toAddress(chosen.id), status, words.link_copied));
+addTool(words.copy_link, () => copy(toLink(chosen.id, chosen.textContent), status, words.link_copied));
 addTool(words.copy_cited, () => copyCited(chosen.textContent, [chosen], status));
 tools.append(status);
 
@@ -106,7 +121,8 @@ text.addEventListener("keydown", (event) => {
 const bar = make("div", { id: "selection-tools" });
 const barStatus = document.createElement("output");
 const cite = make("button", { type: "button", className: "md-button md-button--primary", textContent: words.copy_cited });
-bar.append(cite, barStatus);
+const linkTo = make("button", { type: "button", className: "md-button", textContent: words.copy_link });
+bar.append(cite, linkTo, barStatus);
 
 const findSelected = () => {
   const selection = getSelection();
@@ -123,8 +139,9 @@ document.addEventListener("selectionchange", () => {
   }
 });
 cite.addEventListener("click", () => copyCited(getSelection().toString().trim(), findSelected(), barStatus));
+linkTo.addEventListener("click", () => copy(toLink(findSelected()[0].id, getSelection().toString()), barStatus, words.link_copied));
 // A click must not take the selection away.
-cite.addEventListener("pointerdown", (event) => event.preventDefault());
+for (const button of [cite, linkTo]) button.addEventListener("pointerdown", (event) => event.preventDefault());
 
 // Share by the system's own sheet where there is one, else copy the address.
 

@@ -21,7 +21,7 @@ from archive.adding.files import Candidate, PassedOver
 from archive.adding.match import index_rows
 from archive.adding.naming import find_name, list_alike
 from archive.adding.related import Taken, print_again, relate
-from archive.adding.rows import Row, said, to_keys
+from archive.adding.rows import Row, said, said_language, to_keys
 from archive.adding.same import to_sum
 from archive.adding.shared import Shared
 from archive.sources.problem import Problem
@@ -87,7 +87,7 @@ class Plan:
         if problems := list(check_data(path, data, encoding)):
             yield from problems
             return
-        seen = observe(data, encoding, said(cells, "language") or self.shared.language)
+        seen = observe(data, encoding, said_language(cells) or self.shared.language)
         if self.shared.replace or not self.shared.beside:
             related = list(
                 relate(

@@ -61,6 +61,7 @@ def render_paragraph(paragraph: View, furniture: str | None) -> str:
     attributes = [f"#p{paragraph['number']}"]
     attributes += [".furniture"] if furniture else []
     attributes += [".kept"] if paragraph["kept"] else []
+    attributes += [f'lang="{paragraph["language"]}"'] if paragraph.get("language") else []
     if label := furniture or paragraph["label"]:
         value = render_verbatim(label).replace('"', "&#34;")
         attributes.append(f'data-label="{value}"')
