@@ -102,7 +102,7 @@ def test_no_word_is_needless() -> None:
     ]
     sources = [path for path in files if path.is_file() and path.parent.name != "__pycache__"]
     said = "\n".join(path.read_text("utf-8") for path in sources)
-    terms = set("bases kinds facts groups named facets as_facets not_stated formats rights".split())
+    terms = set("bases kinds facts groups named facets as_facets not_stated formats rights furniture".split())
     for path, _ in flatten(ENGLISH.find()):
         _, group, *rest = path.split(".")
         if rest and group not in terms and not rest[0].startswith(("no_", "about_by", "help_items")):
@@ -138,7 +138,7 @@ def test_dates_of_citations(edtf: str, tmp_path: Path) -> None:
     said = []
     for language, style in (("de", 0), ("fr", 1), ("fr", 2)):
         ((article,), _) = read_articles(tmp_path, Words(language))
-        item = render_csl(article, parse_site("A", "https://a.example/", ""))
+        item = render_csl(article, parse_site("A", "https://a.example/", "", {}))
         said.append(str(list_citations(article, item)[style]["parts"]))
     assert [wanted for wanted, cited in zip(CITED[edtf], said, strict=True) if wanted not in cited] == []
 
