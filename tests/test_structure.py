@@ -81,15 +81,6 @@ def test_pages_extend_material() -> None:
             assert '{% extends "main.html" %}' in path.read_text("utf-8"), path
 
 
-def test_templates_have_no_scripts_or_styles_of_elsewhere() -> None:
-    """What a template names is of this site, and what it prints is escaped: every partial says so."""
-    for path in (ROOT / "docs" / "theme").rglob("*.html"):
-        text = path.read_text("utf-8")
-        assert not re.search(r'(?:src|href)="https?:', text), path
-        printed = re.findall(r"{{ (?:item|page\.meta|known|name|fact|mark)[.\[]", text)
-        assert not printed or "autoescape true" in text or "| e }}" in text, path
-
-
 def test_pages_are_built_without_what_exports_need() -> None:
     """Who writes the pages alone loads nothing that only exports need."""
     said = "import build_pages, sys; print([name for name in sys.modules if 'exports' in name])"
