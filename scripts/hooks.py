@@ -110,7 +110,7 @@ def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
     if english := list_word_problems(ENGLISH):
         raise PluginError("\n".join(["the archive has no words:", *map(str, english)]))
     articles, problems = read_archive(folder, site.words)
-    problems += read_problems(configuration, config.markdown_extensions, site)
+    problems += read_problems(configuration, site)
     misplaced = list(check_places(Path(os.path.relpath(config.docs_dir))))
     if misplaced or (problems and not _build.serving):
         raise PluginError("\n".join(["the archive has problems:", *map(str, [*problems, *misplaced])]))

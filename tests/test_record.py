@@ -59,6 +59,11 @@ KEPT = {
 
 BROKEN = {
     "slug missing": ({"slug": None}, "slug is missing"),
+    "misspelt key": ({"subtitel": "red"}, "subtitel is not a key that a record has here; subtitle is"),
+    "misspelt key of a name": (
+        {"author": {**make_fact("Jo"), "evidense": []}},
+        "author evidense is not a key that a record has here; evidence is",
+    ),
     "unknown key": ({"colour": "red"}, "colour is not a key that a record has here"),
     "unknown key inside": (
         {"author": {"basis": "not stated", "who": "x"}},
