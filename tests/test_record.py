@@ -61,7 +61,7 @@ BROKEN = {
     "slug missing": ({"slug": None}, "slug is missing"),
     "misspelt key": ({"subtitel": "red"}, "subtitel is not a key that a record has here; subtitle is"),
     "misspelt key of a name": (
-        {"author": {**make_fact("Jo"), "evidense": []}},
+        {"author": {"basis": "not stated", "evidense": "x"}},
         "author evidense is not a key that a record has here; evidence is",
     ),
     "unknown key": ({"colour": "red"}, "colour is not a key that a record has here"),

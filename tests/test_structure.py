@@ -73,11 +73,12 @@ def test_html_stands_in_templates(path: Path) -> None:
 
 
 def test_pages_extend_material() -> None:
-    """The frame extends Material's, and every page extends the frame."""
+    """The frame extends Material's, the owner's template the frame, and every page the owner's template."""
     theme = ROOT / "docs" / "theme"
-    assert '{% extends "base.html" %}' in (theme / "main.html").read_text("utf-8")
+    assert '{% extends "base.html" %}' in (theme / "frame.html").read_text("utf-8")
+    assert '{% extends "frame.html" %}' in (theme / "main.html").read_text("utf-8")
     for path in theme.glob("*.html"):
-        if path.name != "main.html":
+        if path.name not in {"frame.html", "main.html"}:
             assert '{% extends "main.html" %}' in path.read_text("utf-8"), path
 
 
