@@ -2,14 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
 from archive.adding.addition import Addition
-from archive.adding.files import PassedOver, find_files
+from archive.adding.correction import Change, write_change
+from archive.adding.files import Candidate, PassedOver, find_files
 from archive.adding.plan import Outcome, Plan
 from archive.adding.read_table import read_table
+from archive.adding.same import to_sum
 from archive.adding.shared import Shared
 from archive.adding.store import read_taken, write_addition
 from archive.sources.encoding import find_encoding
@@ -20,6 +22,7 @@ from archive.sources.rights import RIGHTS_STATEMENTS, find_rights
 from archive.sources.slugs import is_slug
 from tqdm import tqdm
 
+STANDARD_INPUT = Path("-")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -27,7 +30,11 @@ def make_parser() -> argparse.ArgumentParser:
     """Return what understands the command line."""
     parser = argparse.ArgumentParser(prog="scripts/add", description=__doc__)
     parser.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="a text file, or a folder of them"
+        "files",
+        type=Path,
+        nargs="*",
+        metavar="FILE",
+        help="a text file, a folder of them, or - for standard input",
     )
     parser.add_argument("--slug", help="the address of the article, if one file is added")
     parser.add_argument(
@@ -39,6 +46,9 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", help="the language of all of them, as a BCP 47 tag")
     parser.add_argument("--encoding", help="the encoding of all of them, such as windows-1252")
     parser.add_argument("--publish", action="store_true", help="no draft where nothing is missing")
+    parser.add_argument("--replace", action="store_true", help="put a text in the place of one it is like")
+    parser.add_argument("--printing", action="store_true", help="name the paper or day as another printing")
+    parser.add_argument("--beside", action="store_true", help="add a text beside one that it is like")
     parser.add_argument("--articles", type=Path, default=ROOT / "articles", metavar="DIR")
     parser.add_argument("--from", type=Path, default=Path(), dest="origin", help=argparse.SUPPRESS)
     return parser
@@ -46,6 +56,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 def find_misuse(options: argparse.Namespace) -> str | None:
     """Return what is wrong with the command line; None if nothing is."""
+    if not options.files and not options.records:
+        return "name a FILE, or a TABLE of records of texts that are in the archive"
     is_one_file = len(options.files) == 1 and not (options.origin / options.files[0]).is_dir()
     for value, is_good, sentence in (
         (options.slug, is_slug, "--slug must be small letters, digits and single hyphens"),
@@ -73,14 +85,28 @@ def to_shared(options: argparse.Namespace) -> Shared:
         language=options.language,
         encoding=find_encoding(options.encoding) if options.encoding else None,
         publish=options.publish,
+        replace=options.replace,
+        printing=options.printing,
+        beside=options.beside,
     )
+
+
+def read_input(options: argparse.Namespace) -> Iterator[Candidate | PassedOver]:
+    """Yield the text of standard input."""
+    data = sys.stdin.buffer.read()
+    yield Candidate(STANDARD_INPUT, f"{options.slug or f'text-{to_sum(data)[:12]}'}.txt", (), data)
 
 
 def report(outcomes: Sequence[Outcome], articles: Path) -> None:
     """Write what is added, and say of every file what came of it."""
     for outcome in outcomes:
         if isinstance(outcome, Addition):
-            print(to_printable(f"{write_addition(outcome, articles)}: {outcome.state}"))
+            path = write_addition(outcome, articles)
+            print(to_printable(f"{path}: {outcome.state}{outcome.renamed}"))
+        elif isinstance(outcome, Change):
+            write_change(outcome)
+            print(to_printable(f"{outcome.record}: {outcome.said}"))
+            print(*outcome.problems, sep="\n", end="\n" * bool(outcome.problems), file=sys.stderr)
         else:
             print(outcome, file=sys.stderr if isinstance(outcome, Problem) else sys.stdout)
     added = [outcome for outcome in outcomes if isinstance(outcome, Addition)]
@@ -100,18 +126,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     plan = Plan(read_taken(options.articles), to_shared(options), rows, options.slug)
     outcomes: list[Outcome] = []
     if not problems:
-        found = list(find_files([options.origin / path for path in options.files]))
+        paths = [options.origin / path for path in options.files]
+        found = [*read_input(options)] if options.files == [STANDARD_INPUT] else [*find_files(paths)]
         planned = plan.list_outcomes(found)
         outcomes = list(tqdm(planned, total=len(found), disable=None, unit="file", leave=False))
-        said = [item for item in outcomes if isinstance(item, Problem) and item.path in plan.tables]
-        problems = sorted([*said, *plan.check_rows()])
+        outcomes.extend(plan.use_rows())
+        problems = sorted(item for item in outcomes if isinstance(item, Problem) and item.path in plan.tables)
     if problems:
         print(*problems, sep="\n", file=sys.stderr)
         print("nothing was added: mend the table first", file=sys.stderr)
         return 1
     report(outcomes, options.articles)
-    is_good = any(isinstance(item, Addition) for item in outcomes)
-    return 0 if is_good and not any(isinstance(item, Problem) for item in outcomes) else 1
+    wrong = [
+        item for item in outcomes if isinstance(item, Problem) or (isinstance(item, Change) and item.problems)
+    ]
+    return 0 if any(isinstance(item, Addition | Change) for item in outcomes) and not wrong else 1
 
 
 if __name__ == "__main__":

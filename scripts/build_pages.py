@@ -12,7 +12,7 @@ from archive.catalogue.read_archive import list_published, read_archive
 from archive.pages.article_page import render_article_page
 from archive.pages.home_page import render_home_page
 from archive.pages.index_pages import list_index_pages
-from archive.pages.moved_pages import list_moved_pages
+from archive.pages.moved_pages import list_moved_pages, list_removed_pages
 from archive.pages.page import Page, render_page
 from archive.pages.search_page import render_search_page
 from archive.pages.words_template import write_words_template
@@ -22,7 +22,7 @@ from archive.sources.article import Article
 from archive.sources.check_configuration import check_configuration
 from archive.sources.other_archives import check_search_also
 from archive.sources.problem import Problem
-from archive.sources.read_articles import RECORD
+from archive.sources.read_articles import RECORD, read_removed
 from archive.sources.site import Site, read_configuration, read_site
 from archive.sources.words import list_word_problems, warn_of_language
 
@@ -40,7 +40,7 @@ def build_pages(folder: Path, docs: Path, site: Site, *, whole: bool = False) ->
     if problems:
         return "", problems
     published = list_published(articles)
-    catalogue = make_catalogue(published, site)
+    catalogue = make_catalogue(published, site, read_removed(folder))
     write_words_template(docs, site.words)
     written = write_pages(docs, list_files(published, list_pages(catalogue, site), whole=whole))
     done = [f"{len(published)} articles; files in {docs}: {written}", *list_drafts(folder, articles)]
@@ -76,6 +76,7 @@ def list_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     yield from list_index_pages(catalogue, site.words)
     yield from list_year_pages(catalogue, site.words)
     yield from list_moved_pages(catalogue.articles)
+    yield from list_removed_pages(catalogue.removed, site.words)
 
 
 def list_files(

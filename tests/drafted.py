@@ -12,11 +12,12 @@ from archive.sources.text import Reading, parse_text
 from archive.sources.written_record import WrittenRecord, complete_draft
 
 CASES = Path(__file__).parent / "cases"
+HELD_APART = Path(__file__).parent / "benchmarks" / "held_apart.yml"
 
 
-def read_facts() -> dict[str, dict[str, str]]:
+def read_facts() -> dict[str, dict[str, object]]:
     """Return for each case what its text says of itself."""
-    facts: dict[str, dict[str, str]] = yaml.safe_load((CASES / "facts.yml").read_text("utf-8"))
+    facts: dict[str, dict[str, object]] = yaml.safe_load((CASES / "facts.yml").read_text("utf-8"))
     return facts
 
 
@@ -39,8 +40,8 @@ def to_record(drafted: Draft, name: str, data: bytes) -> Record:
     return parsed.record
 
 
-def list_facts(record: Record) -> dict[str, str]:
-    """Return the facts of a record as words."""
+def list_facts(record: Record) -> dict[str, object]:
+    """Return the facts of a record as words, and the lines that it keeps as typed."""
     authors = "; ".join(author.name for author in record.author.value or ())
     facts = {
         "title": record.title.value,
@@ -52,5 +53,6 @@ def list_facts(record: Record) -> dict[str, str]:
         "language": record.language if record.language != "und" else None,
         "layout": record.layout if record.layout != "lines" else None,
         "encoding": record.encoding,
+        "kept": [str(item.lines) for item in record.kept],
     }
     return {key: value for key, value in facts.items() if value}

@@ -1,10 +1,8 @@
 """Texts that try to be taken for something else: a generator, and every case found so far."""
 
 import re
-from pathlib import Path
 
 from hypothesis import strategies as st
-from make import write_article
 
 # Each was shown to be changed by one way or another of writing it into a page.
 NAMED = [
@@ -108,17 +106,3 @@ LINES = st.lists(
     min_size=2,
     max_size=6,
 ).filter(lambda lines: any(line.strip() for line in lines))
-
-
-EVIL = "</title><script>alert(1)</script> {{ 7*7 }} ]]> \"'&amp; “”"
-
-
-def write_evil(folder: Path) -> None:
-    """Write an article that is hostile in its text and in every field."""
-    text = f"Plain.\n{EVIL}\n\x01control\x0b and \x85 and \ufffe\n---\nTitle: x\n"
-    fact = {"value": EVIL, "basis": "printed", "evidence": [{"quote": EVIL, "note": EVIL}]}
-    write_article(
-        folder, "evil", text, title=fact, subtitle=fact, publication=fact, author=fact,
-        people=[EVIL], places=[EVIL], bodies=[EVIL], subjects=[EVIL], rights_note=EVIL,
-        furniture=[{"line": 2, "label": EVIL}],
-    )  # fmt: skip

@@ -1,5 +1,6 @@
 """Adding texts: their bytes are copied, their records drafted, and nothing is ever overwritten or lost."""
 
+import hashlib
 import io
 import subprocess
 import sys
@@ -134,8 +135,16 @@ def test_a_guess_at_the_encoding_is_never_published(tmp_path: Path) -> None:
         in draft
     )
     write(tmp_path, {"two.txt": HEADED.decode().replace("spoke", "“sang”").encode("cp1252")})
-    add(tmp_path, "two.txt", "--publish", "--encoding", "cp1252")
+    add(tmp_path, "two.txt", "--publish", "--encoding", "cp1252", "--beside")
     assert "draft: true" not in (tmp_path / "articles" / "two.yml").read_text("utf-8")
+
+
+def test_what_is_uncertain_is_never_published(tmp_path: Path) -> None:
+    """A text of which a line may state a fact stays a draft, and the command says for which fact it asks."""
+    write(tmp_path, {"one.txt": HEADED.replace(b"Ana Ruiz", b"Popular Demand")})
+    done = add(tmp_path, "one.txt", "--publish")
+    assert f"{tmp_path}/articles/one.yml: draft, lacks nothing; asks for author" in done.stdout
+    assert "draft: true" in (tmp_path / "articles" / "one.yml").read_text("utf-8")
 
 
 def test_collections(tmp_path: Path) -> None:
@@ -212,18 +221,136 @@ def test_one_bad_file_stops_only_itself(tmp_path: Path) -> None:
     (tmp_path / "new" / "odd\x1b[31m.txt").write_bytes(b"odd\nodd")
     done = add(tmp_path, "new", "nowhere.txt")
     assert done.returncode == 1
-    assert done.stdout.splitlines()[-1] == "1 added (1 drafts), 0 passed over, 5 refused"
+    assert done.stdout.splitlines()[-1] == "2 added (2 drafts), 0 passed over, 4 refused"
     for said in (
         f"again.txt:1: is in the archive already: {tmp_path}/new/a.txt has the same bytes",
         f"same.txt:1: is in the archive already: {tmp_path}/articles/here.txt has the same bytes",
         f"alike.txt:1: is in the archive already: {tmp_path}/articles/here.txt has the same text, with other",
-        "odd\\x1b[31m.txt:1: has a name that is hidden or can't be printed",
         "nowhere.txt:1: can't be read: No such file or directory",
     ):
         assert said in done.stderr
     assert "\x1b" not in done.stderr
     assert (tmp_path / "articles" / "here.yml").read_bytes() == before
-    assert sorted(path.stem for path in (tmp_path / "articles").glob("*.txt")) == ["a", "here"]
+    assert sorted(path.stem for path in (tmp_path / "articles").glob("*.txt")) == ["a", "here", "odd-[31m"]
+
+
+NAMES = {
+    "Council: budget passed": "Council- budget passed",
+    "What now?": "What now",
+    "aux": "aux-text",
+    "A day. ": "A day",
+    "Cafe\u0301": "Café",
+    "x" * 240: "x" * 200,
+}
+
+
+def test_names_that_some_system_can_not_hold(tmp_path: Path) -> None:
+    """A file is taken under a name that every system can hold; its own is in the record, and said."""
+    for number, name in enumerate(NAMES):
+        write(tmp_path, {f"new/{name}.txt": f"It rained on day {number}.".encode()})
+    done = add(tmp_path, "new")
+    articles, problems = read(tmp_path)
+    assert problems == []
+    assert done.stdout.count("is no name for a file on every system") == len(NAMES)
+    received = {article.record.received_as: name for name, article in articles.items()}
+    assert received == {f"{name}.txt": taken for name, taken in NAMES.items()}
+
+
+KINDS = {
+    "RTF": b"{\\rtf1\\ansi Ferry to run on Sundays\\par}",
+    "HTML": b"<!DOCTYPE html>\n<html><body><h1>Ferry to run</h1></body></html>",
+    "PDF": b"%PDF-1.4\n1 0 obj",
+    "DOCX": b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml word/document.xml",
+    "ZIP": b"PK\x03\x04\x14\x00\x06\x00some.txt",
+    "an image": b"\x89PNG\r\n\x1a\n",
+    "a table of records": b"file;title\na.txt;A title\n",
+}
+
+
+def test_what_is_no_text(tmp_path: Path) -> None:
+    """What is no text is told by its content, whatever its name is, with how to make a text of it."""
+    write(tmp_path, {f"new/{number}.txt": data for number, data in enumerate(KINDS.values())})
+    done = add(tmp_path, "new")
+    assert done.returncode == 1
+    for number, kind in enumerate(KINDS):
+        assert f"{number}.txt:1: is {kind}, not a text: " in done.stderr
+    assert read(tmp_path) == ({}, [])
+
+
+def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that comes from another program is added as one from a file is."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(HEADED)))
+    assert add(tmp_path, "-", "--slug", "bridge").returncode == 0
+    assert (tmp_path / "articles" / "bridge.txt").read_bytes() == HEADED
+
+
+FIRST = (
+    "Mayor opens bridge\n\nBy Nora Quist\n\nMay 4, 2021\n\n"
+    "Mayor Jon Smyth opened the new bridge on Tuesday before a crowd of three hundred.\n\n"
+    "The bridge cost two million, the county said.\n"
+)
+SECOND = FIRST.replace("2021\n", "2021\n\nCorrection: the name of the mayor was misspelt.\n").replace(
+    "Jon Smyth", "John Smith"
+)
+
+
+def test_a_corrected_text(tmp_path: Path) -> None:
+    """A text much like one that is there is added only if that is said, and takes its place if that is."""
+    write(tmp_path, {"one/bridge.txt": FIRST.encode(), "two/bridge.txt": SECOND.encode()})
+    add(tmp_path, "one")
+    record = tmp_path / "articles" / "bridge.yml"
+    record.write_text(
+        record.read_text("utf-8").replace("draft: true", "# Seen by Ada.\ndraft: true"), "utf-8"
+    )
+    slug = read(tmp_path)[0]["bridge"].record.slug
+    refused = add(tmp_path, "two")
+    assert refused.returncode == 1
+    assert "is like bridge, 4 of 5 paragraphs the same; --replace puts it in its place" in refused.stderr
+    assert record.with_suffix(".txt").read_bytes() == FIRST.encode()
+
+    done = add(tmp_path, "two", "--replace")
+    assert "people 1 name does not stand" not in done.stderr
+    _, problems = read(tmp_path)
+    assert [problem.message for problem in problems] == [
+        "people 1 printed 1 does not stand in the text: 'Jon Smyth'"
+    ]
+    assert str(problems[0]) in done.stderr
+    assert done.returncode == 1
+    assert record.with_suffix(".txt").read_bytes() == SECOND.encode()
+    record.write_text(record.read_text("utf-8").replace("Jon Smyth", "John Smith"), "utf-8")
+    article = read(tmp_path)[0]["bridge"]
+    assert article.record.slug == slug
+    assert "# Seen by Ada." in record.read_text("utf-8")
+    assert [item.sha256 for item in article.record.replaced] == [hashlib.sha256(FIRST.encode()).hexdigest()]
+    assert [str(item.lines) for item in article.record.furniture] == ["1", "3", "5"]
+
+
+def test_two_papers(tmp_path: Path) -> None:
+    """The same bytes from another paper are another printing of one article, if a person says so."""
+    write(
+        tmp_path,
+        {"Aldham Courier 2003-02-12/storm.txt": HEADED, "Portville Herald 2003-02-11/storm.txt": HEADED},
+    )
+    add(tmp_path, "Portville Herald 2003-02-11", "--publication", "Portville Herald")
+    refused = add(tmp_path, "Aldham Courier 2003-02-12", "--publication", "Aldham Courier")
+    assert (
+        "has the same bytes; with --printing --publication NAME, it is named as another printing"
+        in refused.stderr
+    )
+    done = add(tmp_path, "Aldham Courier 2003-02-12", "--publication", "Aldham Courier", "--printing")
+    assert (done.returncode, done.stderr) == (0, "")
+    articles, problems = read(tmp_path)
+    assert problems == []
+    (printing,) = articles["storm"].record.printings
+    assert (printing.publication.value, printing.date.value.edtf) == ("Aldham Courier", "2003-02-12")
+
+
+def test_a_text_that_is_like_another_is_added_beside_it(tmp_path: Path) -> None:
+    """Whoever wants both has both."""
+    write(tmp_path, {"one/bridge.txt": FIRST.encode(), "two/bridge.txt": SECOND.encode()})
+    add(tmp_path, "one")
+    assert add(tmp_path, "two", "--beside").returncode == 0
+    assert sorted(read(tmp_path)[0]) == ["bridge", "two-bridge"]
 
 
 @pytest.mark.parametrize(

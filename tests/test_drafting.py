@@ -1,16 +1,16 @@
 """A draft says what its text says, and nothing that the text doesn't."""
 
 import pytest
-from archive.adding.drafting.byline import find_byline
+import yaml
 from archive.adding.drafting.calendar import find_dates
-from archive.adding.drafting.date_line import find_credit, find_date_line, find_dateline, find_named_date
-from archive.adding.drafting.notice import find_notice
+from archive.adding.drafting.patterns import find_opening, read_line
 from archive.adding.drafting.people import find_names
 from archive.adding.drafting.render import render_draft, to_flow
+from archive.adding.drafting.stated import find_named_date
 from archive.sources.check_record import parse_record
 from archive.sources.plain_yaml import parse_yaml
 from archive.sources.text import Reading, parse_text
-from drafted import CASES, draft, list_facts, read_facts, to_record
+from drafted import CASES, HELD_APART, draft, list_facts, read_facts, to_record
 from hostile import CHARACTERS, NAMED
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,25 +50,6 @@ def test_furniture(name: str, labels: dict[int, str]) -> None:
     assert {line: item.label for item in record.furniture for line in item.lines.to_range()} == labels
 
 
-KEPT = {
-    "fair": ["4-12"],
-    "gasworks": ["1-3", "9-11"],
-    "poem": ["3-9"],
-    "table-tabs": ["3-6"],
-    "ferry": ["3-4"],
-    "results_show": [],
-    "ocr-hyphen": [],
-}
-
-
-@pytest.mark.parametrize(("name", "ranges"), KEPT.items(), ids=KEPT)
-def test_kept(name: str, ranges: list[str]) -> None:
-    """Verse, tables and bylines in a block are kept as typed, and nothing else is."""
-    data = (CASES / f"{name}.txt").read_bytes()
-    record = to_record(draft(name, data)[1], name, data)
-    assert [str(item.lines) for item in record.kept] == ranges
-
-
 DAYS = {
     "MARCH 4TH, 1901": ("en", "1901-03-04"),
     "12. März 2021": ("de", "2021-03-12"),
@@ -93,7 +74,9 @@ def test_days(written: str, day: tuple[str, str]) -> None:
     """Days are read in the language of the text, in figures of any script."""
     language, edtf = day
     assert [found.edtf for found in find_dates(written, language)] == [edtf]
-    assert find_date_line(written, language)
+    reading = read_line(written, language)
+    assert reading
+    assert (reading.kind, reading.is_sure) == ("date line", True)
 
 
 @pytest.mark.parametrize(
@@ -104,65 +87,90 @@ def test_no_days(text: str) -> None:
     assert find_dates(text, "en") == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "PORTVILLE, SATURDAY, JUNE 4, 1887.",
-        "Published on Friday 2 May 2006 at 10:15 GMT",
-        "Saturday 7 September 2019",
-        "DATE: June 1, 1950",
-    ],
-)
-def test_date_lines(text: str) -> None:
-    """A line that says when it was published and nothing else is a date line."""
-    assert find_date_line(text, "en")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Updated: 4 May 2020",
-        "On 4 May 2020 the pier burnt.",
-        "Fair opens 4 May 2020",
-        "12 May 1999 to 2001 x",
-    ],
-)
-def test_no_date_lines(text: str) -> None:
-    """A line that says more, or when something was changed, dates no article."""
-    assert find_date_line(text, "en") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("PORTVILLE, March 3, 1998 -- The town council", "PORTVILLE"),
-        ("PORTVILLE (4 March 2021) – The library", "PORTVILLE"),
-        ("NEW YORK, N.Y., Oct. 1, 1999 (AP) — Shares", "NEW YORK"),
-        ("Port Lennan, 3 June 2013 – Calder Ferries", "Port Lennan"),
-        ("Portville on March 3, 1998 saw snow", None),
-        ("PORTVILLE -- The town council", None),
-    ],
-)
-def test_datelines(text: str, place: str | None) -> None:
-    """A place in capitals, a date with its year and a dash open a text."""
-    found = find_dateline(text, "en")
-    assert (found[0] if found else None) == place
-
-
-CREDITS = {
-    "Posted on 2019-06-12 by Nora Quist": ("2019-06-12", "Nora Quist"),
-    "By Nora Quist | Wednesday 12 June 2019, 10:15 am": ("2019-06-12", "Nora Quist"),
-    "Nora Quist, 12 June 2019": None,
-    "By Nora Quist": None,
-    "Fair by the sea on 12 June 2019": None,
+LINES = {
+    # Dates, with all that may stand beside them.
+    "PORTVILLE, SATURDAY, JUNE 4, 1887.": ("place and date", "1887-06-04"),
+    "Published on Friday 2 May 2006 at 10:15 GMT": ("date line", "2006-05-02"),
+    "Saturday 7 September 2019": ("date line", "2019-09-07"),
+    "DATE: June 1, 1950": ("date line", "1950-06-01"),
+    "Published 3 May 2006 | Updated 4 May 2006, 9 am": ("date line", "2006-05-03"),
+    "Saturday, March 3, 1962   No. 2,114   PRICE 3d.": ("date line", "1962-03-03"),
+    "Updated: 4 May 2020": ("date of a change", "2020-05-04"),
+    # Publications, each with its day.
+    "(Wexcombe Mercury, Nov. 2, 1850.)": ("publication and date", "Wexcombe Mercury 1850-11-02"),
+    "Aus dem Stadeler Anzeiger vom 10. November 2005": (
+        "publication and date",
+        "Stadeler Anzeiger 2005-11-10",
+    ),
+    "The Portville Post": ("name of the publication", "The Portville Post"),
+    # Bylines, without what the authors do and for whom.
+    "By Hannah Pellow": ("byline", "Hannah Pellow"),
+    "By TOM ARKWRIGHT": ("byline", "Tom Arkwright"),
+    "BYLINE: By JOHN McDONALD; ANN POE, Staff Writers": ("byline", "John McDonald Ann Poe"),
+    "Interview by X. Y. Quill": ("byline", "X. Y. Quill"),
+    "Por Lucía Ferrándiz": ("byline", "Lucía Ferrándiz"),
+    "Par Élise Đurić et Łukasz Nowak": ("byline", "Élise Đurić Łukasz Nowak"),
+    "By Jane Doe, John Roe and Ann Poe": ("byline", "Jane Doe John Roe Ann Poe"),
+    "By Alan Prewett, Oxley Gazette": ("byline", "Alan Prewett Oxley Gazette"),
+    "By JANE DOE, Special to The Times": ("byline", "Jane Doe"),
+    "By Quorra Vane, Chief Reporter": ("byline", "Quorra Vane"),
+    "Written by: Jane van der Berg in Portville": ("byline", "Jane van der Berg"),
+    "By Nora Quist | Wednesday 12 June 2019, 10:15 am": ("byline and date", "Nora Quist 2019-06-12"),
+    "Posted on 2019-06-12 by Nora Quist": ("byline and date", "Nora Quist 2019-06-12"),
+    "By the Associated Press": ("agency", "the Associated Press"),
+    "记者 王小明": ("byline", "王小明"),
+    "From our sports correspondent": ("byline without a name", None),
+    "(Reporting by Jane Doe; Editing by Ann Poe)": ("report", "Jane Doe"),
+    "Yours, Quorra Vane": ("closing", "Quorra Vane"),
+    # Lines of the page.
+    "FOR IMMEDIATE RELEASE": ("notice", None),
+    "1 of 2 DOCUMENTS": ("number of the document", None),
+    "(Continued from page 1)": ("note of where it goes on", None),
+    "LOCAL NEWS": ("section name", None),
+    "Home > News > Local": ("part of the web page", None),
 }
 
 
-@pytest.mark.parametrize(("line", "facts"), CREDITS.items(), ids=range(len(CREDITS)))
-def test_credits(line: str, facts: tuple[str, str] | None) -> None:
-    """A line may have a byline beside a date, and nothing else."""
-    found = find_credit(line, "en")
-    assert (found and (found[0].edtf, found[1].authors[0].name)) == facts
+@pytest.mark.parametrize(("line", "told"), LINES.items(), ids=range(len(LINES)))
+def test_lines(line: str, told: tuple[str, str | None]) -> None:
+    """A line that is understood whole says what it is, and which facts it states."""
+    found = read_line(line, "en")
+    assert found
+    assert found.is_sure
+    day = found.date.edtf if found.date else None
+    facts = [*(author.name for author in found.authors), *filter(None, [found.publication, day])]
+    assert (found.kind, " ".join(facts) or None) == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 4 May 2020 the pier burnt.",
+        "Fair opens 4 May 2020",
+        "February 11, 1731/2.",
+        "ST. PETERSBURG, 12 (24) March, 1871",
+        "By Friday the river had risen",
+        "By Popular Demand",
+        "By Stonebeck Ferry",
+        "By Zebulonia Flarf",
+        "Kirsty Rendall, 19 October 2012",
+        "By Written Order Of The Court",
+        "Nora Quist, 12 June 2019",
+    ],
+)
+def test_questions(line: str) -> None:
+    """Of a line of which something is left that isn't understood, nothing is certain."""
+    found = read_line(line, "en")
+    assert found is None or not found.is_sure
+
+
+@pytest.mark.parametrize(
+    "line", ["By sea and by land", "Bystanders", "Immediate relief for farmers", "Section 28 is gone"]
+)
+def test_other_lines(line: str) -> None:
+    """Headlines that begin as bylines and letterheads do are neither for certain."""
+    found = read_line(line, "en")
+    assert found is None or not found.is_sure
 
 
 @pytest.mark.parametrize(
@@ -174,64 +182,56 @@ def test_named_dates(name: str, day: str | None) -> None:
     assert find_named_date(name) == day
 
 
-BYLINES = {
-    "By Hannah Pellow": ["Hannah Pellow"],
-    "By TOM ARKWRIGHT": ["Tom Arkwright"],
-    "BYLINE: By JOHN McDONALD; ANN POE, Staff Writers": ["John McDonald", "Ann Poe"],
-    "Interview by X. Y. Quill": ["X. Y. Quill"],
-    "Por Lucía Ferrándiz": ["Lucía Ferrándiz"],
-    "Von Katrin Øster": ["Katrin Øster"],
-    "Par Élise Đurić et Łukasz Nowak": ["Élise Đurić", "Łukasz Nowak"],
-    "By Jane Doe, John Roe and Ann Poe": ["Jane Doe", "John Roe", "Ann Poe"],
-    "By Alan Prewett, Oxley Gazette": ["Alan Prewett"],
-    "By JANE DOE, Special to The Times": ["Jane Doe"],
-    "Written by: Jane van der Berg in Portville": ["Jane van der Berg"],
-    "By the Associated Press": ["the Associated Press"],
-    "记者 王小明": ["王小明"],
-    "(AP)": ["AP"],
-    "From our sports correspondent": [],
-    "By a staff reporter": [],
-}
-
-
-@pytest.mark.parametrize(("line", "names"), BYLINES.items(), ids=range(len(BYLINES)))
-def test_bylines(line: str, names: list[str]) -> None:
-    """A byline names its authors, without what they do and for whom; some name nobody."""
-    byline = find_byline(line)
-    assert byline
-    assert [author.name for author in byline.authors] == names
-
-
 @pytest.mark.parametrize(
-    "line",
+    ("text", "place"),
     [
-        "By Friday the river had risen",
-        "By sea and by land",
-        "By Written Order Of The Court 1999",
-        "Bystanders",
+        ("PORTVILLE, March 3, 1998 -- The town council", "PORTVILLE"),
+        ("PORTVILLE (4 March 2021) – The library", "PORTVILLE"),
+        ("NEW YORK, N.Y., Oct. 1, 1999 (AP) — Shares", "NEW YORK, N.Y."),
+        ("Port Lennan, 3 June 2013 – Calder Ferries", "Port Lennan"),
+        ("VILLAROBLE, 3 de noviembre de 1987.- La crecida", "VILLAROBLE"),
+        ("Portville on March 3, 1998 saw snow", None),
+        ("PORTVILLE -- The town council", None),
     ],
 )
-def test_no_bylines(line: str) -> None:
-    """A line that goes on in other words names no author."""
-    assert find_byline(line) is None
+def test_datelines(text: str, place: str | None) -> None:
+    """A place, a date with its year and a dash open a text."""
+    found = find_opening("dateline", text, "en")
+    assert (found.place if found else None) == place
 
 
-NOTICES = {
-    "FOR IMMEDIATE RELEASE": True,
-    "1 of 2 DOCUMENTS": True,
-    "Contact: Joan Sample, 555-0100": True,
-    "###": True,
-    "(Continued from page 1)": True,
-    "Immediate relief for farmers": False,
-    "Continued rain floods the valley": False,
-    "Section 28 is gone": False,
-}
+def test_texts_that_no_rule_was_made_on() -> None:
+    """Of the texts that are held apart nothing is drafted wrong, and nine of ten facts are found."""
+    stated = right = 0
+    for item in yaml.safe_load(HELD_APART.read_text("utf-8")):
+        data = item["text"].encode()
+        found = list_facts(to_record(draft("text", data)[1], "text", data))
+        assert {key: item["facts"].get(key) for key in found} == found
+        stated, right = stated + len(item["facts"]), right + len(found)
+    assert right >= stated * 0.9
 
 
-@pytest.mark.parametrize(("line", "is_notice"), NOTICES.items())
-def test_notices(line: str, is_notice: bool) -> None:  # noqa: FBT001  a parameter of a test, given by name
-    """Letterheads and marks are told from headlines that begin alike."""
-    assert bool(find_notice(line)) == is_notice
+def test_what_is_uncertain_is_ready_to_be_taken() -> None:
+    """A question is a comment with its line; without its `# `, it is a line of the record."""
+    data = b"The pier\n\nThe boats\n\nBy Popular Demand\n\nThe boats were out all day on Sunday.\n"
+    written = render_draft(draft("f", data)[1], "x")
+    for line in (
+        "# title: The pier  # line 1",
+        "# title: The boats  # line 3",
+        "# furniture: [{line: 3, label: headline}]  # if that is the title",
+        "# author: {value: Popular Demand, printed: By Popular Demand}  # line 5: By Popular Demand",
+    ):
+        assert line in written.splitlines()
+        assert parse_yaml("f.yml", line.removeprefix("# "))[2] == []
+
+
+def test_two_articles_in_one_file() -> None:
+    """Of a file that seems to hold two articles, no title, date or author is drafted."""
+    one = "{}\n\nBy {}\n4 May 1999\n\nA goose escaped from the market on Monday.\n\nIt was taken back.\n\n"
+    data = (one.format("Goose escapes", "Ann Poe") + one.format("Bank to close", "Jane Doe")).encode()
+    drafted = draft("f", data)[1]
+    assert not {"title", "date", "author"} & drafted.keys.keys()
+    assert "this seems to hold two articles, from line 1 and line 10" in render_draft(drafted, "x")
 
 
 def test_names() -> None:
@@ -252,7 +252,7 @@ def test_names() -> None:
         assert name not in (*names.people, *names.places, *names.bodies, *names.unsure)
 
 
-LINES = st.sampled_from(
+TYPED = st.sampled_from(
     [
         *NAMED[:44],
         "",
@@ -275,7 +275,7 @@ LINES = st.sampled_from(
 )
 
 
-@given(st.lists(LINES | st.text(CHARACTERS, max_size=60), min_size=1, max_size=14))
+@given(st.lists(TYPED | st.text(CHARACTERS, max_size=60), min_size=1, max_size=14))
 def test_any_text_gives_a_draft_that_keeps_the_rules(lines: list[str]) -> None:
     """Whatever a text holds, its draft is YAML that the check takes, as it was proposed."""
     data = "\n".join(lines).encode()
@@ -285,7 +285,9 @@ def test_any_text_gives_a_draft_that_keeps_the_rules(lines: list[str]) -> None:
     text, _ = parse_text("f.txt", data, Reading(None, seen.layout.layout, seen.kept))
     needed = {"title": "not stated", "date": "not stated", "slug": "a"}
     whole = {**needed, **drafted.keys}
-    written = render_draft(type(drafted)(whole, drafted.comments, drafted.unsure_names), "x")
+    written = render_draft(
+        type(drafted)(whole, drafted.comments, drafted.questions, drafted.unsure_names), "x"
+    )
     assert parse_record("f.yml", written, text).problems == []
     assert parse_yaml("f.yml", written)[0] == whole
 

@@ -97,7 +97,7 @@ def test_accessibility(chromium: Browser, address: str, colours: str, width: int
         if "?q=" in path:
             expect(page.locator("#search-results > li").first).to_be_visible()
         found[path, "shut"] = find_violations(page, colours)
-        if "search" not in path:
+        if path in {"/", f"{ARTICLE}#p5"}:
             page.keyboard.press("/")
             page.keyboard.type("mayor")
             expect(page.locator("dialog #search-results > li").first).to_be_visible()

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import PurePath
 
 from archive.adding.drafting.draft import Draft, propose_draft, to_title_for_slug
 from archive.adding.drafting.observation import Observation
 from archive.adding.drafting.render import render_draft
 from archive.adding.files import Candidate, is_text
-from archive.adding.naming import was_renamed
+from archive.adding.formats import find_format
+from archive.adding.naming import to_portable, was_renamed
 from archive.adding.same import to_sum
 from archive.adding.shared import Shared, add_shared
 from archive.sources.encoding import DEFAULT, find_encoding, find_mark, propose_encoding
@@ -36,6 +38,12 @@ class Addition:
         return "draft" in self.draft.keys
 
     @property
+    def renamed(self) -> str:
+        """Return that the name of the file is none on every system, if so."""
+        stem = PurePath(self.candidate.received_as).stem
+        return "" if to_portable(stem) == stem else f"; {stem!r} is no name for a file on every system"
+
+    @property
     def lacks(self) -> list[str]:
         """Return what the record must have to be published, and hasn't."""
         return [key for key in NEEDED if key not in self.draft.keys]
@@ -45,7 +53,9 @@ class Addition:
         """Return in what state the record is, in words."""
         if not self.is_draft:
             return "published"
-        return f"draft, lacks {', '.join(self.lacks)}" if self.lacks else "draft, lacks nothing"
+        asked = [key for key in self.draft.asked if key not in self.lacks]
+        state = f"draft, lacks {', '.join(self.lacks) or 'nothing'}"
+        return f"{state}; asks for {', '.join(asked)}" if asked else state
 
     def render(self) -> str:
         """Return the record as YAML."""
@@ -60,6 +70,9 @@ def find_encoding_of(data: bytes, label: str | None) -> str:
 
 def check_data(path: str, data: bytes, encoding: str) -> Iterator[Problem]:
     """Yield what keeps bytes from being a text that is shown."""
+    if sentence := find_format(data):
+        yield Problem(path, 1, sentence)
+        return
     if data and not is_text(data):
         yield Problem(path, 1, "holds no text in any encoding that is known")
         return
@@ -70,8 +83,10 @@ def make_addition(
     candidate: Candidate, name: str, seen: Observation, shared: Shared, row: Mapping[str, Plain | None]
 ) -> Addition:
     """Return what is to be written for a text, without its slug; what a table says of it comes first."""
-    draft = add_shared(propose_draft(seen, candidate.path.name), shared, seen.paragraphs)
-    merged = {**draft.keys, "updated": _today(), **row}
+    draft = add_shared(
+        propose_draft(seen, candidate.path.name, "".join(candidate.folders[-1:])), shared, seen.paragraphs
+    )
+    merged = {**draft.keys, "updated": to_today(), **row}
     if "received_as" not in row and was_renamed(candidate, name):
         merged["received_as"] = candidate.received_as
     keys = {key: value for key, value in merged.items() if value is not None}
@@ -84,7 +99,12 @@ def finish(addition: Addition, slug: str, shared: Shared) -> Addition:
     """Return an addition with its slug; it is a draft unless it may be published and lacks nothing."""
     keys: dict[str, Plain] = {**addition.draft.keys, "slug": slug}
     # A guess at the encoding may show other characters than the text has: a person has to look at it.
-    if not shared.publish or addition.is_guess or any(key not in keys for key in NEEDED):
+    if (
+        not shared.publish
+        or addition.is_guess
+        or addition.draft.asked
+        or any(key not in keys for key in NEEDED)
+    ):
         keys["draft"] = "true"
     return replace(addition, draft=replace(addition.draft, keys=keys))
 
@@ -95,5 +115,6 @@ def to_proposed_slug(addition: Addition) -> str:
     return title or to_slug(addition.name) or f"text-{to_sum(addition.data)[:12]}"
 
 
-def _today() -> str:
+def to_today() -> str:
+    """Return the day on which texts are added."""
     return datetime.now().astimezone().date().isoformat()

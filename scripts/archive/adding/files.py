@@ -18,11 +18,15 @@ _SAMPLE = 4_000
 
 @dataclass(frozen=True)
 class Candidate:
-    """A file that may hold a text: its path below the folder that was named, and its folders."""
+    """A file that may hold a text: its path below the folder that was named, and its folders.
+
+    `data` are the bytes of standard input, which no path leads to.
+    """
 
     path: Path
     received_as: str
     folders: tuple[str, ...]
+    data: bytes | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 
 from archive.adding.addition import (
     Addition,
@@ -10,8 +11,11 @@ from archive.adding.addition import (
     finish,
     make_addition,
     to_proposed_slug,
+    to_today,
 )
+from archive.adding.amending import amend
 from archive.adding.check_addition import check_addition, keep_rules
+from archive.adding.correction import Change, add_printing, correct, to_printing
 from archive.adding.drafting.observation import observe
 from archive.adding.files import Candidate, PassedOver
 from archive.adding.match import index_rows
@@ -19,11 +23,12 @@ from archive.adding.naming import find_name, list_alike
 from archive.adding.rows import Row, said, to_keys
 from archive.adding.same import Known, to_sum
 from archive.adding.shared import Shared
+from archive.sources.alike import Alike, Like
 from archive.sources.problem import Problem
-from archive.sources.read_articles import read_text
+from archive.sources.read_articles import RECORD, read_text
 from archive.sources.slugs import to_free_slug
 
-Outcome = Addition | PassedOver | Problem
+Outcome = Addition | Change | PassedOver | Problem
 
 
 @dataclass
@@ -33,6 +38,7 @@ class Taken:
     known: Known
     names: set[str]
     slugs: set[str]
+    alike: Alike = field(default_factory=Alike)
 
 
 @dataclass
@@ -59,17 +65,18 @@ class Plan:
     def add(self, candidate: Candidate, alike: frozenset[str], rows: Mapping[str, Row]) -> Iterator[Outcome]:
         """Yield what comes of a file that may hold a text."""
         path = str(candidate.path)
-        data, problems = read_text(candidate.path)
+        data, problems = (candidate.data, []) if candidate.data is not None else read_text(candidate.path)
         if problems:
             yield from problems
             return
         if not data.strip():
             yield PassedOver(candidate.path, "is blank" if data else "is empty")
             return
-        if same := self.taken.known.find(data):
-            yield Problem(path, 1, same)
-            return
         row = rows.get(candidate.received_as) or rows.get(candidate.path.name) or rows.get(to_sum(data))
+        if same := self.taken.known.find(data):
+            # A row about it is not used, so that its record is amended.
+            yield from () if row and same[0] in self.taken.alike.texts else self.print_again(candidate, *same)
+            return
         if row:
             self.used.add(row.line)
             candidate = replace(candidate, received_as=row.cells["file"].strip())
@@ -87,6 +94,11 @@ class Plan:
             yield from problems
             return
         seen = observe(data, encoding, said(cells, "language") or self.shared.language)
+        if self.shared.replace or not self.shared.beside:
+            related = list(self.relate(path, data, encoding, self.taken.alike.find(seen.paragraphs)))
+            if related:
+                yield from related
+                return
         try:
             keys = to_keys(row, seen.paragraphs, seen.language) if row else {}
         except ValueError as error:
@@ -104,6 +116,28 @@ class Plan:
         self.remember(addition, slug)
         yield addition
 
+    def relate(self, path: str, data: bytes, encoding: str, likes: Sequence[Like]) -> Iterator[Outcome]:
+        """Yield what comes of a text that is much the same as one of the archive, or is to take its place."""
+        if not likes:
+            if self.shared.replace:
+                yield Problem(path, 1, "is like no text of the archive; without --replace, it is added")
+            return
+        like = likes[0]
+        if self.shared.replace:
+            yield correct(Path(like.name).with_suffix(RECORD), data, encoding, to_today())
+            return
+        sentence = f"is like {Path(like.name).stem}, {like.same} of {like.of} paragraphs the same"
+        yield Problem(path, 1, f"{sentence}; --replace puts it in its place, --beside adds it, too")
+
+    def print_again(self, candidate: Candidate, same: str, sentence: str) -> Iterator[Outcome]:
+        """Yield what comes of a text that is in the archive already: nothing, or another printing of it."""
+        printing = to_printing(candidate, self.shared.publication)
+        if self.shared.printing and printing and same in self.taken.alike.texts:
+            yield add_printing(Path(same).with_suffix(RECORD), printing, to_today())
+        else:
+            advice = "; with --printing --publication NAME, it is named as another printing"
+            yield Problem(str(candidate.path), 1, f"{sentence}{advice if printing else ''}")
+
     def remember(self, addition: Addition, slug: str) -> None:
         """Let no later text have the same bytes, name or slug."""
         self.taken.known.add(addition.data, str(addition.candidate.path))
@@ -115,17 +149,26 @@ class Plan:
         """Return the paths of the tables."""
         return {row.table for row in self.rows}
 
-    def check_rows(self) -> Iterator[Problem]:
-        """Each row of the table is about a text that is added."""
+    def use_rows(self) -> Iterator[Outcome]:
+        """Yield what the rows change that are about texts of the archive; others are about texts added."""
+        here = {PurePath(path).name: path for path in self.taken.alike.texts}
         for row in self.rows:
-            if row.line not in self.used:
+            if row.line in self.used:
+                continue
+            path = here.get(PurePath(row.cells["file"].strip()).name)
+            path = path or self.taken.known.exact.get(said(row.cells, "sha256") or "")
+            found = list(amend(Path(path).with_suffix(RECORD), row, to_today())) if path else []
+            if path and not found:
+                yield PassedOver(Path(path), f"is in the archive already, and says all that {row.table} does")
+            elif not path:
                 yield Problem(row.table, row.line, f"names no text that is added: '{row.cells['file']}'")
+            yield from found
 
 
 def check_name(path: str, name: str | None, candidate: Candidate) -> Problem | None:
-    """The name of a text is free in the archive, is printable and isn't hidden."""
+    """The name of a text is free in the archive and isn't hidden."""
     if name is None:
         return Problem(path, 1, "would overwrite a text of that name; give the file another one")
-    if name.startswith(".") or not name.isprintable() or not candidate.path.stem.isprintable():
-        return Problem(path, 1, "has a name that is hidden or can't be printed; give the file another one")
+    if name.startswith(".") or candidate.path.stem.startswith("."):
+        return Problem(path, 1, "has a name that is hidden; give the file another one")
     return None

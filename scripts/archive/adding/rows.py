@@ -9,7 +9,7 @@ from archive.adding.drafting.calendar import find_dates
 from archive.sources.paragraphs import Paragraph, flatten
 from archive.sources.plain_yaml import Plain
 from archive.sources.printed import is_quoted
-from archive.sources.table import FACTS, GROUPS, LINES, LISTS, NAMES, PLAIN
+from archive.sources.table import FACTS, GROUPS, HISTORY, LINES, LISTS, NAMES, PLAIN
 
 RECEIVED = {"received_on": "on", "received_from": "from"}
 
@@ -42,6 +42,9 @@ def to_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> dict[st
     for key in (*LISTS, *LINES):
         if key in cells:
             keys[key] = [to_item(key, item) for item in to_items(cells[key])] or None
+    for key in HISTORY:
+        if key in cells:
+            keys[key] = to_plain(json.loads(cells[key])) if cells[key] else None
     if any(column in cells for column in RECEIVED):
         keys["received"] = {
             key: cells[column] for column, key in RECEIVED.items() if cells.get(column)

@@ -21,10 +21,9 @@ def to_texts(article: Article) -> Texts:
     """Return the texts of an article."""
     record = article.record
     names = (name.name for group in (record.people, record.places, record.bodies) for name in group)
-    publication = [record.publication.value] if record.publication.value else []
     return Texts(
         heading=_list_stated(fact.value for fact in (record.title, record.subtitle) if fact),
-        names=list(dict.fromkeys([*names, *publication])),
+        names=list(dict.fromkeys([*names, *article.publications])),
         authors=author_names(article),
         paragraphs=[paragraph.text for paragraph in article.paragraphs],
     )

@@ -1,7 +1,7 @@
 """What a finished page or a style sheet loads, and which of it the policy of the page keeps from it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 
@@ -28,9 +28,16 @@ _LINKS = {
     "manifest": "manifest-src",
     "modulepreload": "script-src",
 }
-_TAG = re.compile(rf"""<(?i:link|{"|".join(_ELEMENTS)})\b(?:[^>"']++|"[^"]*"|'[^']*')*>""")
+_NAMES = "|".join(name for lower in ("link", *_ELEMENTS) for name in (lower, lower.upper()))
+_TAG = re.compile(rf"""<(?:{_NAMES})\b(?:[^>"']++|"[^"]*"|'[^']*')*>""")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 # Where a page may hold what its policy can't let it have; a text may hold it, too.
+# What Material loads where a page has a diagram, and what that does.
+_MERMAID = (
+    Load("script-src", "https://unpkg.com/mermaid", instead="keep diagrams as SVG"),
+    Load("style-src", what="styles of mermaid", instead="keep diagrams as SVG"),
+)
+_SCRIPTED = re.compile(r"""\.src=["'](https?://[^"']+)""")
 _HANDLER = re.compile(r" on[a-z]+=")
 _IN_SHEET = re.compile(r"@font-face\s*\{[^}]*\}|@import[^;]*;|url\([^)]*\)")
 _ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?([^"')\s;]+)""")
@@ -44,11 +51,11 @@ def list_blocked(page: str, address: str) -> Iterator[Load]:
     for load in [*dict.fromkeys(load for tag in _TAG.findall(page) for load in list_loads(tag, address))]:
         if not is_allowed(policy, load):
             yield load
-    if "style=" in page or _HANDLER.search(page):
-        yield from (load for load in list_inline(page) if not is_allowed(policy, load))
-    if 'class="mermaid"' in page:
-        drawn = "mermaid, which comes from unpkg.com and writes styles into the page; keep drawings as SVG"
-        yield Load("script-src", what=drawn)
+    # A text may hold these, too.
+    if "style=" in page or ".src=" in page or _HANDLER.search(page):
+        yield from (load for load in list_inline(page, address) if not is_allowed(policy, load))
+    if '<pre class="mermaid"' in page:
+        yield from (load for load in _MERMAID if not is_allowed(policy, load))
 
 
 @lru_cache(maxsize=1024)
@@ -71,18 +78,37 @@ def to_own(link: str, address: str) -> str:
     return link.removeprefix(origin) if link.startswith(f"{origin}/") else link
 
 
-def list_inline(page: str) -> Iterator[Load]:
-    """Yield the styles and handlers of events that stand in attributes."""
+def list_inline(page: str, address: str) -> Iterator[Load]:
+    """Yield styles and handlers of events that stand in attributes, and what a script that runs loads.
+
+    So a script of Material's, for analytics, has another come from Google.
+    """
+    instead = "write it in docs/assets/"
     for node in LexborHTMLParser(page).css("*"):
         for name in node.attributes:
             if name == "style":
-                yield Load("style-src", what=f"the style of a <{node.tag}>; write a class in a style sheet")
+                yield Load("style-src", what=f"the style of a <{node.tag}>", instead=instead)
             elif name.startswith("on"):
-                yield Load("script-src", what=f"{name} of a <{node.tag}>; write a script in docs/assets/")
+                yield Load("script-src", what=f"{name} of a <{node.tag}>", instead=instead)
+        if node.tag == "script" and "type" not in node.attributes:
+            for link in _SCRIPTED.findall(node.text()):
+                yield Load("script-src", to_own(link, address))
 
 
-def list_sheet_loads(sheet: str) -> Iterator[Load]:
-    """Yield what a style sheet loads."""
+def list_blocked_of_sheet(sheet: str, policy: str) -> Iterator[Load]:
+    """Yield what a style sheet loads and the policy of the pages that have it keeps from it."""
     for rule in _IN_SHEET.findall(sheet):
         kind = {"@f": "font-src", "@i": "style-src"}.get(rule[:2], "img-src")
-        yield from (Load(kind, link) for link in _ADDRESS.findall(rule))
+        found = (Load(kind, link) for link in _ADDRESS.findall(rule))
+        yield from (load for load in found if not is_allowed(policy, load))
+
+
+def describe_blocked(blocked: Mapping[Load, Sequence[str]], place: str) -> Iterator[str]:
+    """Yield a sentence for each thing that is blocked; `place` is where the policy stands."""
+    for load, names in blocked.items():
+        where = f"{names[0]} and {len(names) - 1} more" if len(names) > 1 else names[0]
+        allowed = f"allow it at {place}: {load.directive} {load.source}"
+        elsewhere = "keep a copy in docs/assets/, since this archive asks nothing of others"
+        instead = load.instead or (elsewhere if "//" in load.address else "")
+        ways = f"{instead}, or {allowed}" if instead else allowed
+        yield f"{where}: the policy keeps {load} from readers; {ways}"

@@ -12,11 +12,15 @@ _ALONE = ("form-action", "base-uri")
 
 @dataclass(frozen=True)
 class Load:
-    """Something that a page loads: the directive that lets it, its address, or for want of one what it is."""
+    """Something that a page loads: the directive that lets it, its address, or for want of one what it is.
+
+    `instead` is what to do in its place.
+    """
 
     directive: str
     address: str = ""
     what: str = ""
+    instead: str = ""
 
     def __str__(self) -> str:
         """Return what to say of it."""
@@ -26,9 +30,11 @@ class Load:
     def source(self) -> str:
         """Return the source expression that lets it be loaded."""
         parts = urlsplit(self.address)
-        if not parts.netloc:
-            return f"{parts.scheme}:" if parts.scheme else "'self'"
-        return f"{parts.scheme or 'https'}://{parts.netloc}"
+        if parts.netloc:
+            return f"{parts.scheme or 'https'}://{parts.netloc}"
+        if not self.address:
+            return "'unsafe-inline'"
+        return f"{parts.scheme}:" if parts.scheme else "'self'"
 
 
 @lru_cache(maxsize=64)

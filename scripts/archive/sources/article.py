@@ -106,6 +106,12 @@ class Article:
         return self.record.publication.value or self.words.say("not_stated.publication")
 
     @property
+    def publications(self) -> list[str]:
+        """Return every publication in which the text is known to have stood, the first one first."""
+        facts = (self.record.publication, *(printing.publication for printing in self.record.printings))
+        return [fact.value for fact in facts if fact.value]
+
+    @property
     def rights_in_words(self) -> str:
         """Return the label of the rights statement, or that there is none."""
         rights = self.record.rights

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from archive.sources.problem import Problem
 
@@ -27,11 +28,22 @@ _LINK = re.compile(r"""href\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 def check_configuration(path: str, written: str, found: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield what is wrong with a configuration, as written and as found in it and in what it inherits."""
-    lines = [line.split("#", 1)[0] for line in written.splitlines()]
-    for rule in (check_extensions, check_plugins, check_features, check_addresses, check_copyright):
+    for rule in (
+        check_extensions,
+        check_plugins,
+        check_features,
+        check_fonts,
+        check_addresses,
+        check_copyright,
+    ):
         for message, word in rule(found):
-            line = next((number for number, line in enumerate(lines, start=1) if word in line), 1)
-            yield Problem(path, line, message)
+            yield Problem(path, find_line(written, word), message)
+
+
+def find_line(written: str, word: str) -> int:
+    """Return the line at which a word stands first outside a comment; 1 if it stands nowhere."""
+    lines = enumerate(written.splitlines(), start=1)
+    return next((number for number, line in lines if word in re.sub(r"(^|\s)#.*", "", line)), 1)
 
 
 def check_extensions(found: Mapping[str, Any]) -> Iterator[Said]:
@@ -61,6 +73,16 @@ def check_features(found: Mapping[str, Any]) -> Iterator[Said]:
             )
 
 
+def check_fonts(found: Mapping[str, Any]) -> Iterator[Said]:
+    """Nothing is fetched from elsewhere unless the owner asks for it: Material has fonts of Google's."""
+    theme = found.get("theme")
+    if not isinstance(theme, dict) or "font" not in theme:
+        yield (
+            "theme must say `font: false`, or which font: else readers' browsers ask Google for one",
+            "theme:",
+        )
+
+
 def check_addresses(found: Mapping[str, Any]) -> Iterator[Said]:
     """An article has the address of a folder, which holds wherever the archive is served."""
     if found.get("use_directory_urls") is False:
@@ -79,6 +101,16 @@ def check_copyright(found: Mapping[str, Any]) -> Iterator[Said]:
 def list_links(html: str) -> list[str]:
     """Return what a piece of HTML links."""
     return _LINK.findall(html)
+
+
+def list_missing_links(html: str, address: str, folder: Path) -> Iterator[str]:
+    """Yield the links into the site at an address that lead to no file of its folder."""
+    for link in list_links(html):
+        target = urljoin(address, link).partition("#")[0]
+        if link[0] != "#" and target.startswith(address):
+            path = folder / unquote(urlsplit(target).path.removeprefix(urlsplit(address).path))
+            if not (path / "index.html" if target.endswith("/") else path).is_file():
+                yield link
 
 
 def list_names(items: object) -> list[str]:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from archive.sources.fact import Evidence, Fact
+from archive.sources.history import RemovedRecord
 from archive.sources.paragraphs import KeptRange
 from archive.sources.plain_yaml import Location, Plain
 from archive.sources.problem import Problem
@@ -40,6 +41,11 @@ def _reading_adapter() -> TypeAdapter[ReadingKeys]:
     return TypeAdapter(ReadingKeys)
 
 
+@cache
+def _removed_adapter() -> TypeAdapter[RemovedRecord]:
+    return TypeAdapter(RemovedRecord)
+
+
 @dataclass(frozen=True)
 class ParsedRecord:
     """What a record says: a Record, or its problems."""
@@ -64,6 +70,18 @@ def check_record(written: WrittenRecord, text: Text) -> ParsedRecord:
             details = error.errors(include_url=False, include_input=False)
             problems.extend(to_problems(written.path, written.lines, details))
     return ParsedRecord(None if problems else record, problems)
+
+
+def check_removed(written: WrittenRecord) -> tuple[RemovedRecord | None, list[Problem]]:
+    """Return what a record says whose text was taken away, and what is wrong with it."""
+    problems = list(written.problems)
+    try:
+        return _removed_adapter().validate_python(
+            written.plain, context=Text(data=None, paragraphs=None)
+        ), problems
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return None, [*problems, *to_problems(written.path, written.lines, details)]
 
 
 def find_wrong_keys(plain: dict[str, Plain], text: Text) -> set[str]:

@@ -31,6 +31,10 @@ _AS_CLEAN, _AS_COHERENT = 0.01, 0.03
 # What most texts without any sign of their encoding are in.
 _LAST = "windows-1252"
 
+# What a text may be in, too: one of these shows other letters for the bytes of any other.
+_RIVALS = ("windows-1252", "windows-1250", "windows-1251", "macintosh")
+_AROUND = 30
+
 # Signs and small figures: https://www.unicode.org/reports/tr44/#GC_Values_Table
 _ODD = frozenset({"No", "Sc", "Sk", "Sm", "So"})
 _BESIDE_LETTERS = re.compile(r"(?<=[^\W\d_])([^\x00-\x7f])|([^\x00-\x7f])(?=[^\W\d_])")
@@ -93,6 +97,23 @@ def propose_encoding(data: bytes) -> str | None:
     if likely is None:
         return _LAST if can_decode(data, _LAST) else None
     return find_encoding(_LABELS.get(likely, likely.replace("iso8859_", "iso-8859-")))
+
+
+def show_rival(data: bytes, encoding: str) -> str | None:
+    """Return the first line that reads otherwise in another likely encoding, with both readings."""
+    lines = split_lines(decode(data, encoding))
+    for rival in _RIVALS:
+        if rival == encoding or encoding.startswith("utf-") or not can_decode(data, rival):
+            continue
+        for number, (line, other) in enumerate(zip(lines, split_lines(decode(data, rival)), strict=False), 1):
+            at = next(
+                (at for at, pair in enumerate(zip(line, other, strict=False)) if len(set(pair)) > 1), None
+            )
+            if at is not None:
+                part = slice(max(0, at - _AROUND), at + _AROUND)
+                return f"line {number}: {line[part]} (in {rival}: {other[part]})"
+    at = next((number for number, line in enumerate(lines, 1) if not line.isascii()), None)
+    return f"line {at}: {lines[at - 1][: 2 * _AROUND]}" if at else None
 
 
 def count_odd(text: str) -> int:

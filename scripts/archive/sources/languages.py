@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from babel import Locale
-from langcodes import Language, tag_is_valid
 
 # The tag of a language that is not stated: https://www.iana.org/assignments/language-subtag-registry
 UNDETERMINED = "und"
@@ -19,6 +18,11 @@ _ENGLISH = Locale("en")
 @cache
 def is_language(tag: str) -> bool:
     """Return whether a tag is made of registered subtags and names a language."""
+    if tag.isalpha() and tag in _ENGLISH.languages:
+        return True
+    # The registry takes a while to load, and few archives need it.
+    from langcodes import tag_is_valid  # noqa: PLC0415
+
     return bool(_WELL_FORMED.fullmatch(tag)) and tag_is_valid(tag) and not _PRIVATE.fullmatch(tag)
 
 
@@ -28,6 +32,10 @@ def to_name(tag: str, locale: Locale = _ENGLISH) -> str:
 
     One that has no name in CLDR, as few have that are written, is called by its tag.
     """
+    if tag.isalpha() and tag in locale.languages:
+        return str(locale.languages[tag])
+    from langcodes import Language  # noqa: PLC0415 (as above)
+
     known = Language.get(tag)
     name = locale.languages.get(known.language)
     if not name:

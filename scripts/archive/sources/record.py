@@ -7,6 +7,7 @@ from pydantic.dataclasses import dataclass
 
 from archive.sources import text_rules
 from archive.sources.fact import Fact
+from archive.sources.history import DateFact, LineFact, Printing, Replaced, TitleFact
 from archive.sources.languages import UNDETERMINED
 from archive.sources.paragraphs import Layout
 from archive.sources.received import Received
@@ -15,7 +16,6 @@ from archive.sources.values import (
     ONLY_KNOWN_KEYS,
     Address,
     Authors,
-    Date,
     Day,
     Encoding,
     Flag,
@@ -26,7 +26,6 @@ from archive.sources.values import (
     Rights,
     Sha256,
     Slug,
-    Title,
 )
 
 # Genres of a press text, after https://cv.iptc.org/newscodes/genre/
@@ -100,9 +99,6 @@ class Kept:
     label: Line | None = None
 
 
-TitleFact = Annotated[Fact[Title], BeforeValidator(to_long_form)]
-DateFact = Annotated[Fact[Date], BeforeValidator(to_long_form)]
-LineFact = Annotated[Fact[Line], BeforeValidator(to_long_form)]
 AuthorFact = Annotated[Fact[Authors], BeforeValidator(to_long_form)]
 KeptLines = Annotated[
     tuple[Annotated[Kept, BeforeValidator(_as_lines)], ...], AfterValidator(text_rules.lines_apart)
@@ -136,8 +132,10 @@ class Record:
     encoding: Encoding | None = None
     layout: Layout = "lines"
     kept: KeptLines = ()
+    printings: tuple[Printing, ...] = ()
     received: Received | None = None
     received_as: Line | None = None
+    replaced: tuple[Replaced, ...] = ()
     was: tuple[Slug, ...] = ()
     draft: Flag = False
     updated: Day | None = None

@@ -114,6 +114,13 @@ def rights(value: str) -> str:
     return found
 
 
+def sum_of_bytes(value: str) -> str:
+    """A SHA-256 is 64 small hexadecimal digits."""
+    if not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise broken(f"must be 64 small hexadecimal digits, not '{value}'")
+    return value
+
+
 def flag(value: object) -> bool:
     """A flag is true or false."""
     if isinstance(value, bool):

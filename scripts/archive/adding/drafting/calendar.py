@@ -15,7 +15,7 @@ from archive.sources.dates import has_begun, parse_date
 _COMMON = ("en", "de", "fr", "es", "it", "pt", "nl")
 _YEAR = r"(?P<y>1[5-9]\d\d|20\d\d)"
 _ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+_DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|d|er|º|\.)?"
 _OF = r"(?:\s+(?:of|de|del|di))?"
 _PLAIN = (
     rf"(?P<iso>\b{_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)\b)",
@@ -26,15 +26,23 @@ _PLAIN = (
     rf"\b(?P<m>\d{{1,2}})[/-](?P<d>1[3-9]|2\d|3[01])[/-]{_YEAR}\b",
 )
 
+# Beside a date, another day or year of the same: one of the old calendar.
+_OTHER_DAY = re.compile(r"\b[ON]\. ?S\.,?\s?$|\d{1,2}(?:st|nd|rd|th|d|\.)?\s?[(/]\s?(?:\d{1,2}\.?\)\s?)?$")
+_OTHER_YEAR = re.compile(r"\s?/\s?\d|[–-]\d{1,2}(?![\d:.])|,?\s?\(?[ON]\. ?S\.")
+
 
 @dataclass(frozen=True)
 class FoundDate:
-    """A day or month that a text names: in EDTF, the words that name it, and where they begin and end."""
+    """A day or month that a text names: in EDTF, the words that name it, and where they begin and end.
+
+    It isn't sure where the words are of two calendars: `February 11, 1731/2`, `12 (24) March 1871`.
+    """
 
     edtf: str
     words: str
     start: int
     end: int
+    is_sure: bool = True
 
 
 @cache
@@ -113,7 +121,9 @@ def _to_date(match: re.Match[str], text: str, language: str) -> Iterator[FoundDa
     day = f"-{int(parts['d']):02}" if parts.get("d") else ""
     edtf = f"{parts['y']}-{month:02}{day}"
     if is_possible(edtf):
-        yield FoundDate(edtf, text[match.start() : match.end()], match.start(), match.end())
+        start, end = match.span()
+        is_sure = not (_OTHER_DAY.search(text, 0, start) or _OTHER_YEAR.match(text, end))
+        yield FoundDate(edtf, text[start:end], start, end, is_sure)
 
 
 def is_possible(edtf: str) -> bool:

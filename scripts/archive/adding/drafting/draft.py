@@ -1,92 +1,126 @@
-"""The draft of a record: what a text says of itself, as a record writes it; what it may say, as comments."""
+"""The draft of a record: what a text says of itself for certain, and questions about what it may say."""
 
 import hashlib
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from archive.adding.drafting.byline import Byline, find_byline
-from archive.adding.drafting.comments import list_comments
-from archive.adding.drafting.date_line import find_credit, find_place, find_source_line
-from archive.adding.drafting.dates import propose_date
-from archive.adding.drafting.facts import to_author_fact, to_date_fact, to_fact
+from archive.adding.drafting.calendar import find_dates
 from archive.adding.drafting.furniture import list_furniture
-from archive.adding.drafting.head import HEADLINE, MAIL, SOURCE
-from archive.adding.drafting.notice import is_release
+from archive.adding.drafting.head import CREDITS, is_sentence
 from archive.adding.drafting.observation import Observation
+from archive.adding.drafting.patterns import find_opening
 from archive.adding.drafting.people import Names, find_names
-from archive.adding.drafting.proposal import Label, Proposal
-from archive.adding.drafting.publication import find_publication_field
+from archive.adding.drafting.stated import Question, find_named_date, find_stated
+from archive.adding.drafting.title import to_text
 from archive.sources.check_record import find_wrong_keys
-from archive.sources.encoding import DEFAULT
-from archive.sources.lines import LineRange
+from archive.sources.encoding import DEFAULT, find_mark, show_rival
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
 from archive.sources.printed import find_paragraphs
 from archive.sources.text import Text
 
 _GROUPS = ("people", "places", "bodies")
+_CREDITS = ("title", "subtitle", "date", "publication", "author")
+_MOST_DAYS = 12
 
 
 @dataclass(frozen=True)
 class Draft:
-    """The keys of a record, comments beside or in place of them, and names that may be of anything."""
+    """The keys of a record, comments beside them, questions, and names that may be of anything."""
 
     keys: dict[str, Plain]
     comments: dict[str, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
     unsure_names: tuple[str, ...] = ()
 
+    @property
+    def asked(self) -> list[str]:
+        """Return the facts that the text may state, and of which a person has to say whether it does."""
+        asked = {question.key for question in self.questions}
+        return [key for key in _CREDITS if key in asked and key not in self.keys]
 
-def propose_draft(seen: Observation, name: str) -> Draft:
-    """Return the draft of a text in a file of that name; whatever it says keeps the rules of a record."""
-    byline = propose_byline(seen)
-    when = propose_date(seen.head, seen.lines, name, seen.language)
-    furniture = list_furniture(seen.head, list_title_labels(seen), seen.lines, seen.language)
+
+def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
+    """Return the draft of a text in a file and folder of these names; it keeps the rules of a record."""
+    stated = find_stated(seen, name)
+    furniture = list_furniture(seen.head, seen.titles.labels, seen.lines, seen.read)
     names = find_names(list_texts(seen, furniture), seen.language)
+    publication = stated.facts.get("publication") or seen.titles.publication
     proposed: list[tuple[str, Plain | None]] = [
         ("sha256", hashlib.sha256(seen.data).hexdigest()),
-        ("title", to_fact(seen.titles.title)),
-        ("subtitle", to_fact(seen.titles.subtitle)),
-        ("date", to_date_fact(when)),
-        ("publication", to_fact(propose_publication(seen, byline))),
-        ("author", to_author_fact(byline)),
-        ("kind", "press release" if any(is_release(item.line.text) for item in seen.head) else None),
+        ("title", seen.titles.title and flatten(seen.titles.title)),
+        ("subtitle", seen.titles.subtitle),
+        *{**stated.facts, "publication": publication}.items(),
         ("language", seen.language if seen.is_language_sure else None),
         *list_reading(seen),
         *list_names(names, seen),
-        ("furniture", list(map(to_plain_label, furniture))),
+        ("furniture", furniture),
     ]
     keys = {key: value for key, value in proposed if value}
+    questions = [
+        *list_title_questions(seen),
+        *stated.questions,
+        *list_other_questions(seen, keys, [q.key for q in stated.questions]),
+    ]
+    if "date" not in keys and (day := find_named_date(folder)):
+        value: Plain = {"value": day, "inferred": f"The name of the folder: {folder}"}
+        questions.append(Question("date", value, "if that is its day"))
+    if second := find_second_headline(seen):
+        first = seen.lines[0].number
+        line = f"this seems to hold two articles, from line {first} and line {second}"
+        questions = [
+            Question(key, keys.pop(key, ""), line) for key in _CREDITS if key in keys or key == "title"
+        ]
     # A headline may hold a control character, say, that no record takes.
     wrong = find_wrong_keys(keys, Text(seen.data, seen.paragraphs, seen.encoding))
     kept = {key: value for key, value in keys.items() if key not in wrong}
-    return Draft(kept, dict(list_comments(seen, name, when)), names.unsure)
+    return Draft(kept, dict(list_comments(seen)), tuple(questions), names.unsure)
 
 
-def propose_byline(seen: Observation) -> Byline | None:
-    """Return the byline of a text, unless it has two that name different authors."""
-    lines = [*(item.line for item in seen.head), *seen.lines[len(seen.head) :][-2:]]
-    found = [byline for line in lines if (byline := find_any_byline(line.text, seen.language))]
-    named = [byline for byline in found if byline.authors]
-    if len({byline.authors for byline in named}) > 1:
-        return None
-    return next(iter([*named, *found]), None)
+def find_second_headline(seen: Observation) -> int | None:
+    """Return the line of a second headline: within the text, and right above a line that says who or when."""
+    body = seen.lines[len(seen.head) :]
+    for index, (line, after) in enumerate(pairwise(body[1:-2])):
+        below = seen.read(after)
+        is_credit = below is not None and below.is_sure and below.kind in CREDITS
+        is_apart = line.block != body[index].block
+        if is_credit and is_apart and seen.read(line) is None and not is_sentence(line.text):
+            return line.number
+    return None
 
 
-def find_any_byline(text: str, language: str) -> Byline | None:
-    """Return the byline that a line is, or that it has beside a date."""
-    credit = find_credit(text, language)
-    return credit[1] if credit else find_byline(text)
+def list_title_questions(seen: Observation) -> Iterator[Question]:
+    """Yield each line that may be the title, with the lines of furniture that go with it."""
+    for unit in seen.titles.unsure:
+        lines = unit[0].number if len(unit) == 1 else f"{unit[0].number}-{unit[-1].number}"
+        yield Question("title", to_text(unit), f"line {lines}")
+        yield Question("furniture", [{"line": str(lines), "label": "headline"}], "if that is the title")
 
 
-def propose_publication(seen: Observation, byline: Byline | None) -> Proposal | None:
-    """Return the publication that a line above the text or its byline names."""
-    fields = (find_publication_field(item.line.text) for item in seen.head)
-    sources = (find_source_line(item.line.text, seen.language) for item in seen.head if item.kind == SOURCE)
-    named = next((found for found in fields if found), None) or (byline and byline.publication)
-    if named := named or next((source[1] for source in sources if source), None):
-        return Proposal(named, (named,))
-    return seen.titles.publication
+def list_other_questions(
+    seen: Observation, keys: dict[str, Plain], asked: Sequence[str]
+) -> Iterator[Question]:
+    """Yield the days that a text names if none is known for its own, and a language that isn't sure."""
+    days = dict.fromkeys(item.words for line in seen.lines for item in find_dates(line.text, seen.language))
+    if "date" not in keys and "date" not in asked and days:
+        yield Question("date", "", f"the text names: {'; '.join(list(days)[:_MOST_DAYS])}")
+    if not seen.is_language_sure:
+        yield Question("language", seen.language, "perhaps")
+
+
+def list_comments(seen: Observation) -> Iterator[tuple[str, str]]:
+    """Yield what a person may want to know of a key that is drafted."""
+    yield "draft", "without this line, it is published"
+    if seen.encoding != DEFAULT:
+        rival = show_rival(seen.data, seen.encoding)
+        told = "as its first bytes say" if find_mark(seen.data) else "a guess: is this right?"
+        yield "encoding", f"{told} {rival}" if rival else told
+    if seen.layout.reason:
+        yield "layout", seen.layout.reason
+    if seen.kept:
+        yield "kept", "lines that are shown as typed, since they are short, indented or in columns"
 
 
 def list_reading(seen: Observation) -> Iterator[tuple[str, Plain | None]]:
@@ -113,40 +147,31 @@ def list_names(names: Names, seen: Observation) -> Iterator[tuple[str, Plain | N
 
 def propose_place(seen: Observation) -> Plain | None:
     """Return the place of the dateline as a name with the forms that the text prints."""
-    opening = seen.lines[len(seen.head) :][:1]
-    place = find_place(opening[0].text, seen.language) if opening else None
-    if not place:
-        return None
-    plain = place.title()
-    forms: list[Plain] = [
-        form for form in dict.fromkeys((place, plain)) if find_paragraphs([form], seen.paragraphs)
-    ]
-    return {"name": plain, "printed": forms} if forms else None
+    for line in seen.lines[len(seen.head) :][:1]:
+        openings = (find_opening(opener, line.text, seen.language) for opener in ("dateline", "place"))
+        place = (
+            next((found.place for found in openings if found and found.place), "").split(",")[0].strip(" .")
+        )
+        plain = place.title()
+        forms: list[Plain] = [
+            form
+            for form in dict.fromkeys((place, plain))
+            if form and find_paragraphs([form], seen.paragraphs)
+        ]
+        return {"name": plain, "printed": forms} if forms else None
+    return None
 
 
-def list_title_labels(seen: Observation) -> tuple[Label, ...]:
-    """Return which lines are the headline, the section above it and the like."""
-    if seen.titles.labels or not seen.titles.title:
-        return seen.titles.labels
-    return tuple(
-        Label(item.line.number, item.line.number, "headline" if item.kind == HEADLINE else MAIL)
-        for item in seen.head
-        if item.kind in {HEADLINE, MAIL} and seen.titles.title.value in item.line.text
-    )
-
-
-def list_texts(seen: Observation, furniture: Iterable[Label]) -> Iterator[str]:
+def list_texts(seen: Observation, furniture: Sequence[Plain]) -> Iterator[str]:
     """Yield what names may stand in: paragraphs without page furniture; of lines kept as typed, each."""
-    labelled = {line for item in furniture for line in range(item.first, item.last + 1)}
+    labelled: set[int] = set()
+    for item in furniture:
+        first, _, last = str(item["line"] if isinstance(item, dict) else "").partition("-")
+        labelled.update(range(int(first), int(last or first) + 1))
     for paragraph in seen.paragraphs:
         if labelled.intersection(paragraph.lines):
             continue
         yield from map(flatten, paragraph.text.split("\n")) if paragraph.kept else [paragraph.flat]
-
-
-def to_plain_label(item: Label) -> Plain:
-    """Return page furniture as a record writes it."""
-    return {"line": str(LineRange(item.first, item.last)), "label": item.label}
 
 
 def to_title_for_slug(draft: Draft) -> str:

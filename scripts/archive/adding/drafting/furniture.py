@@ -1,48 +1,55 @@
 """Page furniture that a draft proposes: what stands above the text, around it, and what turns its pages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from archive.adding.drafting.byline import find_byline
-from archive.adding.drafting.date_line import find_date_line
-from archive.adding.drafting.head import MAIL, PLAIN, HeadLine
-from archive.adding.drafting.notice import TURN, find_notice
-from archive.adding.drafting.proposal import Label, SourceLine
+from archive.adding.drafting.head import MAIL, HeadLine, Read, SourceLine
+from archive.adding.drafting.patterns import to_label
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import KeptRange
+from archive.sources.plain_yaml import Plain
 
+_TURN, _WEB, _MOST_READ = "note of where it goes on", "part of the web page", "most read"
 _LAST_LINES = 6
 _LONGEST_SIGNATURE = 10
-# Of what stands within a text, only these say for certain that they are no part of it.
-_AT_THE_END = {
-    "end mark",
-    "notice of copyright",
-    "date of a change",
-    "address",
-    "contact",
-    "number of the document",
-}
+_LONGEST_LINK = 100
+# Of what stands at the end of a text, these say for certain that they are no part of it.
+_AT_THE_END = frozenset(
+    {
+        *("end mark", "notice of copyright", "date of a change", "address", "contact"),
+        *("byline", "byline and date", "byline without a name", "agency", "report"),
+        *("date line", "place and date"),
+        "number of the document",
+    }
+)
 
 
 def list_furniture(
-    head: Sequence[HeadLine], titles: Iterable[Label], text: Sequence[SourceLine], language: str
-) -> list[Label]:
+    head: Sequence[HeadLine], titles: Mapping[int, str], text: Sequence[SourceLine], read: Read
+) -> list[Plain]:
     """Return the lines that belong to the page, in order, those in a row that are alike together."""
-    found = {line: item.label for item in titles for line in range(item.first, item.last + 1)}
-    found |= {item.line.number: item.kind for item in head if item.kind != PLAIN}
+    dated = {item.line.block for item in head if item.kind == "date line"}
+    found = {item.line.number: item.kind for item in head if item.kind and item.kind != "person"}
+    found |= {
+        item.line.number: "byline" for item in head if item.kind == "person" and item.line.block in dated
+    }
+    found |= titles
     rest = text[len(head) :]
-    found |= {line.number: TURN for line in rest if find_notice(line.text) == TURN}
-    for line in rest[1:][-_LAST_LINES:]:
-        if kind := find_end(line.text, language):
-            found[line.number] = kind
+    kinds = {line.number: reading.kind for line in rest[1:] if (reading := read(line)) and reading.is_sure}
+    found |= {number: kind for number, kind in kinds.items() if kind in {_TURN, _WEB, _MOST_READ}}
+    last = {line.number for line in rest[1:][-_LAST_LINES:]}
+    found |= {number: kind for number, kind in kinds.items() if number in last and kind in _AT_THE_END}
+    found |= dict.fromkeys(list_links(rest, found), _MOST_READ)
     if any(item.kind == MAIL for item in head):
         found |= dict.fromkeys(list_signature(rest), "signature")
-    labels: list[Label] = []
-    for number, label in sorted(found.items()):
-        if labels and labels[-1].label == label and labels[-1].last == number - 1:
-            labels[-1] = Label(labels[-1].first, number, label)
-        else:
-            labels.append(Label(number, number, label))
-    return labels
+    return list(join_lines({number: to_label(kind) for number, kind in found.items()}))
+
+
+def list_links(text: Sequence[SourceLine], found: Mapping[int, str]) -> Iterator[int]:
+    """Yield the lines that follow the words `most read` down to the end, if each is as short as a link."""
+    start = next((index for index, line in enumerate(text) if found.get(line.number) == _MOST_READ), None)
+    links = [] if start is None else [line for line in text[start:] if line.number not in found]
+    if all(len(line.text) <= _LONGEST_LINK for line in links):
+        yield from (line.number for line in links)
 
 
 def list_signature(text: Sequence[SourceLine]) -> Iterator[int]:
@@ -52,14 +59,16 @@ def list_signature(text: Sequence[SourceLine]) -> Iterator[int]:
         yield from (line.number for line in text[start:])
 
 
-def find_end(text: str, language: str) -> str | None:
-    """Return what one of the last lines of a text is, if it belongs to the page."""
-    kind = find_notice(text)
-    if kind in _AT_THE_END:
-        return kind
-    if find_byline(text):
-        return "byline"
-    return "date line" if find_date_line(text, language) else None
+def join_lines(found: Mapping[int, str]) -> Iterator[Plain]:
+    """Yield each run of lines that are alike, as a record writes it."""
+    numbers = sorted(found)
+    for index, first in enumerate(numbers):
+        if index and numbers[index - 1] == first - 1 and found[first - 1] == found[first]:
+            continue
+        last = first
+        while found.get(last + 1) == found[first]:
+            last += 1
+        yield {"line": str(LineRange(first, last)), "label": found[first]}
 
 
 def keep_heads(head: Sequence[HeadLine], units: Iterable[Sequence[SourceLine]]) -> list[KeptRange]:

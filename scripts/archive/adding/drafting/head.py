@@ -1,100 +1,134 @@
-"""What stands above the text: each line of it with its kind, down to the first line of the text itself."""
+"""What stands above the text: each line of it with what it is, down to the first line of the text itself."""
 
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.adding.drafting.byline import find_byline, is_role
-from archive.adding.drafting.date_line import (
-    find_credit,
-    find_date_line,
-    find_place,
-    find_source_line,
-    is_change,
-)
-from archive.adding.drafting.mail import find_headline_field, find_mail_header
-from archive.adding.drafting.notice import find_notice
-from archive.adding.drafting.proposal import SourceLine
-from archive.adding.drafting.publication import find_publication_field
+from archive.adding.drafting.patterns import Reading, opens_with
 
-PLAIN, BYLINE, CREDIT, SOURCE, DATE, PUBLICATION, HEADLINE, MAIL = (
-    "headline",
-    "byline",
-    "byline and date",
-    "publication and date",
-    "date line",
-    "name of the publication",
-    "headline with its field",
-    "header of the e-mail",
+MAIL, _MASTHEAD = "header of the e-mail", "name of the publication"
+# Below a headline, lines of these kinds are followed by the text.
+CREDITS = frozenset(
+    {"byline", "byline and date", "byline without a name", "agency", "date line", "place and date"}
 )
 
 MOST_LINES = 30
 _LONGEST = 150
 _STOP = re.compile(r"[.。।؟:;,][\"'”’»)\]]*$")
 _ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.)+[\"'”’»]*$")
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][\"'”’»]? [\"'“‘«]?[^\W\d_a-z]")
 _SHORT = 3
 # A text is longer than its headline by as much, in scripts that end no sentence with a stop.
 _TIMES, _LONG = 2, 60
+_FEWEST_FIELDS = 3
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A line that isn't blank: its number from 1, its text without white space at its ends, its block."""
+
+    number: int
+    text: str
+    block: int
 
 
 @dataclass(frozen=True)
 class HeadLine:
-    """A line above the text, and what it is."""
+    """A line above the text, and what it is; None if its words don't say."""
 
     line: SourceLine
-    kind: str
+    reading: Reading | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """Return what the line is for certain."""
+        return self.reading.kind if self.reading and self.reading.is_sure else None
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether nothing in the line says what it is; a few words in capitals may be a name."""
+        return self.reading is None or (self.reading.kind == "person" and not self.reading.is_sure)
+
+
+Read = Callable[[SourceLine], Reading | None]
+
+
+def list_lines(lines: Sequence[str]) -> list[SourceLine]:
+    """Return the lines that aren't blank; those between two blank lines are a block."""
+    found, block = [], 0
+    for number, content in enumerate(lines, start=1):
+        if text := content.strip():
+            found.append(SourceLine(number, text, block))
+        else:
+            block += 1
+    return found
 
 
 def read_head(
-    text: Sequence[SourceLine], language: str, *, wrapped: bool, kept: Container[int] = ()
+    text: Sequence[SourceLine], read: Read, language: str, *, wrapped: bool, typed: Container[int] = ()
 ) -> list[HeadLine]:
     """Return the lines above the text; `wrapped` tells that its lines are broken at a width."""
-    header = find_mail_header(text)
-    head = [HeadLine(line, MAIL) for line in header]
-    for index, line in enumerate(text[len(header) : MOST_LINES], start=len(header)):
-        kind = find_kind(line.text, language)
-        if kind is None and head and head[-1].kind == BYLINE and is_role(line.text):
-            kind = BYLINE
-        if kind is None:
-            has_title = any(item.kind in {PLAIN, HEADLINE} for item in head)
-            first = next((item.line for item in head if item.kind == PLAIN), None)
+    head = [HeadLine(line, Reading(MAIL, line.text)) for line in list_mail_header(text, language)]
+    for index, line in enumerate(text[len(head) : MOST_LINES], start=len(head)):
+        item = HeadLine(line, read(line))
+        above = head[-1].kind if head else None
+        if (item.is_plain or item.kind == _MASTHEAD) and above in CREDITS and read_role(line, read):
+            item = HeadLine(line, Reading("byline", line.text))
+        if item.kind in {None, "person"}:
             rest = [other.text for other in text[index:] if other.block == line.block]
-            if line.number in kept or is_text(rest, language, first, has_title=has_title, wrapped=wrapped):
+            is_set = line.number in typed and any(
+                is_candidate(other) and other.line.block < line.block for other in head
+            )
+            if is_set or begins_text(item, rest, head, language, wrapped=wrapped):
                 return head
-        head.append(HeadLine(line, kind or PLAIN))
+        head.append(item)
     # No text began: nothing shows that these lines are not it.
-    return head if len(text) > len(head) else [item for item in head if item.kind != PLAIN]
+    return head if len(text) > len(head) else [item for item in head if item.kind]
 
 
-def find_kind(text: str, language: str) -> str | None:
-    """Return what a line is by its own words; None if they don't say."""
-    tests: list[tuple[Callable[[], object], str]] = [
-        (lambda: find_byline(text), BYLINE),
-        (lambda: find_date_line(text, language), DATE),
-        (lambda: find_credit(text, language), CREDIT),
-        (lambda: find_source_line(text, language), SOURCE),
-        (lambda: is_change(text, language), "date of a change"),
-        (lambda: find_headline_field(text), HEADLINE),
-        (lambda: find_publication_field(text), PUBLICATION),
-    ]
-    if not any(map(str.isalpha, text)):
-        return DATE if find_date_line(text, language) else find_notice(text) or "line without words"
-    return find_notice(text) or next((kind for test, kind in tests if test()), None)
+def list_mail_header(lines: Sequence[SourceLine], language: str) -> list[SourceLine]:
+    """Return the lines of the header with which an e-mail opens; none if the text is no e-mail."""
+    header: list[SourceLine] = []
+    for line in lines:
+        if line.block != lines[0].block or not (header or opens_with("mail", line.text, language)):
+            break
+        header.append(line)
+    fields = sum(opens_with("mail", line.text, language) for line in header)
+    is_mail = fields >= _FEWEST_FIELDS and any(opens_with("subject", line.text, language) for line in header)
+    return header if is_mail else []
 
 
-def is_text(
-    rest: Sequence[str], language: str, first: SourceLine | None, *, has_title: bool, wrapped: bool
+def begins_text(
+    item: HeadLine, rest: Sequence[str], head: Sequence[HeadLine], language: str, *, wrapped: bool
 ) -> bool:
     """Return whether the text itself begins with a line, given with the rest of its block."""
     line = rest[0]
+    first = next((other.line.text for other in head if is_candidate(other)), None)
+    if line.startswith((">", "<")) or len(line) > _LONGEST:
+        return True
+    if any(opens_with(opener, line, language) for opener in ("dateline", "place", "greeting", "question")):
+        return True
+    if not item.is_plain or line.isupper():
+        return False
     return (
-        len(line) > _LONGEST
-        or find_place(line, language) is not None
-        or line.startswith((">", "<"))
-        or (first is not None and len(line) > max(_LONG, _TIMES * len(first.text)) and not line.isupper())
-        or (is_sentence(line) and (has_title or len(line.split()) > _SHORT))
+        (first is not None and len(line) > max(_LONG, _TIMES * len(first)))
+        or (is_sentence(line) and (first is not None or len(line.split()) > _SHORT))
+        or (first is not None and bool(_TWO_SENTENCES.search(line)))
         or (wrapped and is_wrapped_sentence(rest))
     )
+
+
+def is_candidate(item: HeadLine) -> bool:
+    """Return whether a line may be a headline."""
+    return item.is_plain or item.kind in {"headline with its field", "person"}
+
+
+def read_role(line: SourceLine, read: Read) -> bool:
+    """Return whether a line below a byline says what the person does: `Times Staff Writer`."""
+    named = read(SourceLine(line.number, f"By Jane Doe, {line.text}", line.block))
+    if named is None or not named.is_sure:
+        return False
+    return named.kind == "byline" and not named.publication and not named.place
 
 
 def is_sentence(line: str) -> bool:
@@ -105,18 +139,21 @@ def is_sentence(line: str) -> bool:
 def is_wrapped_sentence(rest: Sequence[str]) -> bool:
     """Return whether the lines of a block are one text, and not a headline over two or three of them."""
     most = 3
-    return not rest[0].isupper() and len(rest) > 1 and (len(rest) > most or any(map(is_sentence, rest)))
+    return len(rest) > 1 and (len(rest) > most or any(map(is_sentence, rest)))
 
 
 def list_units(head: Sequence[HeadLine], *, wrapped: bool) -> Iterator[list[SourceLine]]:
     """Yield the lines that may be a headline, those together that are one headline over several lines."""
     unit: list[SourceLine] = []
+    found = False
     for item in head:
-        if item.kind != PLAIN:
+        # A headline may be nothing but a name, as long as no other stands above it.
+        if not item.is_plain and (item.kind != "person" or unit or found):
+            found = found or item.kind is None
             continue
         if unit and not (wrapped and goes_on(unit[-1], item.line)):
             yield unit
-            unit = []
+            unit, found = [], True
         unit.append(item.line)
     if unit:
         yield unit

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from archive.adding.drafting.draft import Draft
+from archive.adding.drafting.stated import Question
 from archive.sources.plain_yaml import Plain
 from archive.sources.problem import to_printable
 from archive.sources.written_record import NEEDED
@@ -30,11 +31,19 @@ _ORDER = [
     "rights_note",
     "found_at",
     "furniture",
+    "printings",
     "received",
     "received_as",
     "was",
+    "replaced",
     "updated",
 ]
+_APART = frozenset(
+    {
+        *("title", "subtitle", "date", "publication", "author", "kind", "language", "layout", "people"),
+        *("subjects", "rights", "furniture", "received_as", "updated"),
+    }
+)
 _HINTS = {
     "title": "as printed or published; or: not stated",
     "date": "EDTF, such as 2019-07; or: not stated",
@@ -47,19 +56,30 @@ _PLAIN = re.compile(r"(?:[^\W_]|[(/“‘«¿¡])(?:[^\W_]|[ .’“”‘«»()
 def render_draft(draft: Draft, size: str) -> str:
     """Return a draft as YAML; `size` says how large its text is."""
     lines = [f"# {size} docs/guide/records.md says what each line means; strike what is wrong."]
-    known = [key for key in _ORDER if key in draft.keys]
     for key in _ORDER:
-        comment = draft.comments.get(key)
+        asked = [question for question in draft.questions if question.key == key]
+        # Between two facts stands a line that nobody changes: git merges what two people say of them.
+        if key in {*NEEDED, *draft.keys} or asked:
+            lines.extend([""] * (lines[-1] != "" and key in _APART))
         if key in draft.keys:
-            lines.extend(render_key(key, draft.keys[key], comment))
-        elif key != "draft" and (comment or key in NEEDED):
-            lines.append(to_comment(f"{key}:  # {comment or _HINTS.get(key, '')}"))
+            lines.extend(render_key(key, draft.keys[key], draft.comments.get(key)))
+        elif key in NEEDED and not asked:
+            lines.append(to_comment(f"{key}:  # {_HINTS.get(key, '')}"))
+        lines.extend(render_question(question, key in draft.keys) for question in asked)
         if key == "people":
             lines.extend(render_unsure(draft))
-    absent = [key for key in ("publication", "author", "kind", "rights") if key not in known]
+    absent = [key for key in ("publication", "author", "kind", "rights") if key not in draft.keys]
     if absent:
         lines.append(f"# Not stated so far: {', '.join(absent)}.")
     return "\n".join([*lines, ""])
+
+
+def render_question(question: Question, is_there: bool) -> str:  # noqa: FBT001  whether the key is there
+    """Return a question as a comment: without its `# `, it is a line of the record."""
+    value = question.value
+    if isinstance(value, list) and is_there:
+        return to_comment(f"  - {to_flow(value[0])}  # {question.line}")
+    return to_comment(f"{question.key}: {to_flow(value) if value else ''}  # {question.line}")
 
 
 def render_unsure(draft: Draft) -> Iterator[str]:

@@ -1,116 +1,118 @@
-"""Title and subtitle: which of the lines above a text are its headline, and which a letterhead."""
+"""Title and subtitle: which of the lines above a text are its headline, if that is certain."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from archive.adding.drafting.head import HEADLINE, MAIL, HeadLine, is_sentence, list_units
-from archive.adding.drafting.mail import find_headline_field, find_subject
-from archive.adding.drafting.notice import is_section
-from archive.adding.drafting.proposal import Label, Proposal, SourceLine
-from archive.adding.drafting.publication import is_publication
-from archive.sources.authors import is_person
+from archive.adding.drafting.head import (
+    CREDITS,
+    MAIL,
+    HeadLine,
+    SourceLine,
+    is_sentence,
+    list_units,
+)
+from archive.adding.drafting.patterns import find_opening
+from archive.sources.paragraphs import flatten
 from archive.sources.rules import LONGEST_TITLE
 
 _FEW_WORDS = 3
-# A line that ends in a whole date may be a date line in words that are not understood.
-_DATED = re.compile(r"\d{1,2}\W{1,3}(?:1[5-9]|20)\d\d\W*$|\d{1,2} [^\W\d_]+ (?:1[5-9]|20)\d\d\W*$")
-_CREDIT = re.compile(
-    r"^(?:by|from|par|por|von|di|door|av|af|text|words|foto|photo\w*|pictures?)\b|\b(?:by|posted|published) "
-    r"|\b(?:1[5-9]|20)\d\d\b|@|://",
-    re.IGNORECASE,
-)
-# A subtitle stands below the title, with a blank line between at most.
-_TITLES = _NEXT = 2
+_MASTHEAD_WORDS = 4
+_SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_]{4,}")
+# Lines that say of what follows in them that it is the headline.
+_NAMED = frozenset({"headline with its field", "letters", "obituaries"})
+_MASTHEAD = "name of the publication"
+Unit = Sequence[SourceLine]
 
 
 @dataclass(frozen=True)
 class Titles:
-    """What a text has as its title and subtitle, the publication above them, and which lines are what.
+    """Title and subtitle, each as the lines that print it; `unsure` are those of which one may be the title.
 
-    `unsure` are lines of which one may be the title.
+    `labels` says of a line by its number what it is; `publication` is the masthead above the headline.
     """
 
-    title: Proposal | None = None
-    subtitle: Proposal | None = None
-    publication: Proposal | None = None
-    labels: tuple[Label, ...] = ()
-    unsure: tuple[str, ...] = ()
+    title: str | None = None
+    subtitle: str | None = None
+    publication: str | None = None
+    labels: dict[int, str] = field(default_factory=dict)
+    unsure: tuple[Unit, ...] = ()
 
 
-def find_titles(head: Sequence[HeadLine], *, wrapped: bool) -> Titles:
+def find_titles(head: Sequence[HeadLine], language: str, *, wrapped: bool) -> Titles:
     """Return title and subtitle as the lines above a text print them."""
     for item in head:
-        named = find_headline_field(item.line.text) if item.kind == HEADLINE else None
-        named = named or (find_subject(item.line.text) if item.kind == MAIL else None)
-        if named:
-            return Titles(title=Proposal(named, (named,)))
-    units = list(list_units(head, wrapped=wrapped))
-    labels, publication = [], None
-    while len(units) > 1 and (label := find_letterhead(units, head)):
-        if label == "name of the publication":
-            publication = Proposal(to_text(units[0]).rstrip("."), (to_text(units[0]),))
-        labels.append(Label(units[0][0].number, units[0][-1].number, label))
-        units.pop(0)
-    return name_titles(units, tuple(labels), publication)
+        value = item.reading.value if item.reading and item.kind in _NAMED else None
+        if item.kind == MAIL and (subject := find_opening("subject", item.line.text, language)):
+            value = subject.value
+        if value:
+            label = "headline" if item.kind != MAIL else MAIL
+            return Titles(title=value, labels={item.line.number: label})
+    return name_titles(head, list(list_units(head, wrapped=wrapped)))
 
 
-def find_letterhead(units: Sequence[Sequence[SourceLine]], head: Sequence[HeadLine]) -> str | None:
-    """Return what the first unit is, if one after it is the headline."""
-    first, second = to_text(units[0]), to_text(units[1])
-    if len(second.split()) < _FEW_WORDS and len(first.split()) >= _FEW_WORDS:
-        return None
-    between = {item.kind for item in head if units[0][-1].number < item.line.number < units[1][0].number}
-    if is_publication(first) and (between or first.istitle() or first.isupper()):
-        return "name of the publication"
-    is_above = any(not is_section(to_text(unit)) for unit in units[1:])
-    return "section name" if is_section(first) and is_above else None
-
-
-def name_titles(
-    units: Sequence[Sequence[SourceLine]], labels: tuple[Label, ...], publication: Proposal | None
-) -> Titles:
-    """Return the first unit as title and a single one after it as subtitle, as far as they are sure."""
-    units = [unit for index, unit in enumerate(units) if index == 0 or not is_credit(to_text(unit))]
-    texts = [to_text(unit) for unit in units]
-    if not units or not is_headline(texts[0]) or len(units) > _TITLES:
-        return Titles(publication=publication, labels=labels, unsure=tuple(texts))
-    found = [*labels, Label(units[0][0].number, units[0][-1].number, "headline")]
+def name_titles(head: Sequence[HeadLine], units: Sequence[Unit]) -> Titles:
+    """Return the one unit that may be a headline as title, and one right below it as subtitle."""
+    masthead = find_masthead(head)
+    doubtful = [[item.line] for item in head if not item.kind and not item.is_plain]
+    # `By George, He Did It` may be a byline as long as there is another headline above it.
+    if not units or (
+        doubtful and doubtful[0][0].number < units[0][0].number and is_byline(head, doubtful[0])
+    ):
+        units = [unit for unit in doubtful if is_byline(head, unit)][:1] + list(units)
+    # Without another headline, `Great Fire, 12 May 1911` may be one.
+    if not units:
+        return Titles(unsure=tuple([item.line] for item in head if item.kind in {None, "place and date"}))
+    if not is_headline(to_text(units[0])):
+        return Titles(publication=masthead, unsure=tuple(units))
     if len(units) == 1:
-        return Titles(to_proposal(units[0]), None, publication, tuple(found))
-    follows = units[1][0].number - units[0][-1].number <= _NEXT
-    if not follows or len(texts[0].split()) < _FEW_WORDS or not is_subtitle(texts[1]):
-        return Titles(publication=publication, labels=labels, unsure=tuple(texts))
-    found.append(Label(units[1][0].number, units[1][-1].number, "subtitle"))
-    return Titles(to_proposal(units[0]), to_proposal(units[1]), publication, tuple(found))
+        return Titles(to_text(units[0]), None, masthead, to_labels(units[0], "headline"))
+    if len(units) > 2 or not are_title_and_subtitle(head, units[0], units[1]):  # noqa: PLR2004
+        return Titles(publication=masthead, unsure=tuple(units))
+    labels = to_labels(units[0], "headline") | to_labels(units[1], "subtitle")
+    return Titles(to_text(units[0]), to_text(units[1]), masthead, labels)
+
+
+def is_byline(head: Sequence[HeadLine], unit: Unit) -> bool:
+    """Return whether a doubtful line is one that begins as a byline does."""
+    return any(
+        item.line == unit[0] and item.reading is not None and item.reading.kind == "byline" for item in head
+    )
+
+
+def find_masthead(head: Sequence[HeadLine]) -> str | None:
+    """Return the publication whose name stands alone above a headline."""
+    return next((item.reading.publication for item in head if item.kind == _MASTHEAD and item.reading), None)
+
+
+def are_title_and_subtitle(head: Sequence[HeadLine], first: Unit, second: Unit) -> bool:
+    """Return whether two units follow each other, both of several words, and look otherwise."""
+    texts = to_text(first), to_text(second)
+    return (
+        all(len(text.split()) >= _FEW_WORDS and is_headline(text) for text in texts)
+        # A few words in capitals may be the name of a paper or section that isn't known.
+        and (len(texts[0].split()) > _MASTHEAD_WORDS or bool(_SMALL.search(texts[0])))
+        and (
+            second[0].number == first[-1].number + 1
+            or (texts[0].isupper() != texts[1].isupper() and second[0].number == first[-1].number + 2)
+        )
+        and texts[1][0] not in "([<"
+        and not any(
+            item.kind in CREDITS for item in head if first[0].number < item.line.number < second[0].number
+        )
+    )
 
 
 def is_headline(text: str) -> bool:
     """Return whether a line may stand as a title."""
-    return (
-        len(text) <= LONGEST_TITLE
-        and any(map(str.isalpha, text))
-        and not is_sentence(text)
-        and not _DATED.search(text)
-    )
+    return len(text) <= LONGEST_TITLE and any(map(str.isalpha, text)) and not is_sentence(text)
 
 
-def is_subtitle(text: str) -> bool:
-    """Return whether a line below a title may be its subtitle."""
-    return is_headline(text) and len(text.split()) >= _FEW_WORDS and text[0] not in "([<"
-
-
-def is_credit(text: str) -> bool:
-    """Return whether a line says who or when in words that are not understood, or is nothing but a name."""
-    return bool(_CREDIT.search(text)) or is_person(text)
-
-
-def to_text(unit: Sequence[SourceLine]) -> str:
+def to_text(unit: Unit) -> str:
     """Return the lines of a unit as one."""
-    return " ".join(line.text for line in unit)
+    return flatten(" ".join(line.text for line in unit))
 
 
-def to_proposal(unit: Sequence[SourceLine]) -> Proposal:
-    """Return a unit as a fact that it prints itself."""
-    text = to_text(unit)
-    return Proposal(text, (text,))
+def to_labels(unit: Unit, label: str) -> dict[int, str]:
+    """Return what each line of a unit is."""
+    return {line.number: label for line in unit}

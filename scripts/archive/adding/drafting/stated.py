@@ -1,0 +1,212 @@
+"""Who wrote a text, when and where it was published, and of what kind it is, as far as that is certain."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.adding.drafting.head import MAIL, Read, SourceLine
+from archive.adding.drafting.observation import Observation
+from archive.adding.drafting.patterns import Reading, find_opening, opens_with
+from archive.sources.authors import Author, parse_author
+from archive.sources.dates import has_begun, parse_date
+from archive.sources.paragraphs import flatten
+from archive.sources.plain_yaml import Plain
+
+_LAST_LINES = 4
+_FEWEST_TURNS = 4
+_MOST_SIGNED = 6
+_NAMED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_PLACED, _MASTHEAD = "place and date", "name of the publication"
+_DATED = frozenset({"date line", _PLACED, "byline and date", "publication and date", "notice"})
+_RELEASE = re.compile(
+    r"(?:press|news|media) release|for immediate|presse|medien|communiqu|nota|comunica|persb", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A fact that a person decides: its key, how a record would say it, and what may state it."""
+
+    key: str
+    value: Plain
+    line: str
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Facts that are certain, as a record writes them, and questions about those that aren't."""
+
+    facts: dict[str, Plain]
+    questions: tuple[Question, ...] = ()
+
+
+def find_stated(seen: Observation, name: str) -> Stated:
+    """Return the facts that the lines above and below a text, its first words and its file's name state."""
+    kind = find_kind(seen)
+    below = seen.lines[len(seen.head) :]
+    tail = [(line, reading) for line in below[-_LAST_LINES:] if (reading := seen.read(line))]
+    readings = [*((item.line, item.reading) for item in seen.head if item.reading), *tail]
+    stated = {
+        "date": list(list_dates(seen, [reading for _, reading in tail])),
+        "publication": list(list_publications(readings)),
+        "author": list(list_authors(readings, seen, kind)),
+    }
+    facts: dict[str, Plain] = {}
+    questions: list[Question] = []
+    for key, found in stated.items():
+        if len({str(to_value(item)) for item in found}) == 1:
+            facts[key] = found[0]
+        else:
+            questions += [Question(key, item, "one of several") for item in found]
+    unnamed = [reading for _, reading in readings if reading.kind == "byline without a name"]
+    if unnamed and not stated["author"]:
+        facts["author"] = {"basis": "not stated", "evidence": [{"quote": to_quote(unnamed[0].text)}]}
+    if not stated["date"] and (day := find_named_date(name)):
+        facts["date"] = {"value": day, "inferred": f"The name of the file: {name}"}
+    if kind:
+        facts["kind"] = kind
+    questions += list_questions(
+        [item for item in readings if item[0].number not in seen.titles.labels], facts
+    )
+    return Stated(facts, tuple(questions))
+
+
+def to_value(fact: Plain) -> Plain:
+    """Return the value of a fact in any form."""
+    return fact.get("value", "") if isinstance(fact, dict) else fact
+
+
+def list_questions(
+    readings: Sequence[tuple[SourceLine, Reading]], facts: dict[str, Plain]
+) -> Iterator[Question]:
+    """Yield a question for each line that may state a fact, and isn't understood whole."""
+    for line, reading in readings:
+        key = "author" if reading.kind == "byline" else "date"
+        if reading.is_sure or key in facts or reading.kind == "person":
+            continue
+        value: Plain = ""
+        if reading.authors:
+            value = to_author_fact(reading.authors, reading.text)
+        elif reading.date and reading.date.is_sure and key == "date":
+            value = {"value": reading.date.edtf, "printed": flatten(reading.date.words)}
+        yield Question(key, value, f"line {line.number}: {line.text}")
+
+
+def list_dates(seen: Observation, tail: Sequence[Reading]) -> Iterator[Plain]:
+    """Yield the dates that the lines above a text state; if none does, its first words or last lines."""
+    above = [item.reading for item in seen.head if item.reading and item.kind in _DATED and item.reading.date]
+    first = [item.line for item in seen.head if item.kind == MAIL], seen.lines[len(seen.head) :][:1]
+    mail, opening = (
+        [found for line in lines if (found := find_opening(opener, line.text, seen.language))]
+        for opener, lines in zip(("mail date", "dateline"), first, strict=True)
+    )
+    # Without a headline beside it, a line such as `Great Fire, 12 May 1911` may be one.
+    if not seen.titles.title:
+        above = [found for found in above if found.kind != _PLACED]
+    below = [found for found in tail if found.is_sure and found.kind in _DATED and found.date]
+    for found in next(filter(None, ([*above, *mail], opening, below)), []):
+        if found.date:
+            yield {"value": found.date.edtf, "printed": flatten(found.date.words)}
+
+
+def list_publications(readings: Sequence[tuple[SourceLine, Reading]]) -> Iterator[Plain]:
+    """Yield the publications that lines name; a field is one whatever it holds, but for an address."""
+    for _, reading in readings:
+        named = reading.publication or (reading.value if reading.kind == _MASTHEAD else None)
+        if named and reading.is_sure and not re.search(r"https?:|www\.|@", named):
+            yield flatten(named)
+
+
+def list_authors(
+    readings: Sequence[tuple[SourceLine, Reading]], seen: Observation, kind: str | None
+) -> Iterator[Plain]:
+    """Yield the authors that bylines name; if none does, whoever reported or signed a letter."""
+    named = [
+        r for _, r in readings if r.is_sure and r.authors and r.kind not in {"closing", "report", "person"}
+    ]
+    reported = [r for _, r in readings if r.kind == "report" and r.is_sure]
+    for reading in named or reported:
+        yield to_author_fact(reading.authors, reading.text)
+    if kind == "letter" and not named:
+        yield from list_signatures(seen.lines, seen.read)
+    elif not named and not reported:
+        yield from list_named(readings)
+
+
+def list_named(readings: Sequence[tuple[SourceLine, Reading]]) -> Iterator[Plain]:
+    """Yield the person whose name stands alone right above or below the date, in one block with it."""
+    for (line, reading), (other, after) in itertools.pairwise(readings):
+        kinds = {reading.kind, after.kind}
+        if "person" in kinds and kinds & {*_DATED, _MASTHEAD} and reading.is_sure and after.is_sure:
+            person = reading if reading.kind == "person" else after
+            if line.block == other.block and other.number == line.number + 1:
+                yield to_author_fact(person.authors, person.text)
+
+
+def list_signatures(text: Sequence[SourceLine], read: Read) -> Iterator[Plain]:
+    """Yield who signs a letter: after the words that end it, or alone in the last block."""
+    for line, after in zip(text, [*text[1:], None], strict=True):
+        reading = read(line)
+        below = read(after) if after else None
+        if reading and reading.kind == "closing":
+            signed = reading if reading.authors else below
+            if signed and signed.kind in {"person", "closing"} and signed.authors:
+                yield to_author_fact(signed.authors, signed.value or signed.text)
+        elif line.block == text[-1].block and reading and reading.kind == "person" and reading.is_sure:
+            before = [other for other in text if other.number < line.number]
+            if before and before[-1].block != line.block:
+                yield to_author_fact(reading.authors, reading.text)
+
+
+def find_kind(seen: Observation) -> str | None:
+    """Return the genre that a text says it is of; None if it says none, or two."""
+    kinds = {item.kind for item in seen.head}
+    opening = seen.lines[len(seen.head) :][:1]
+    turns = [line for line in seen.lines if opens_with("question", line.text, seen.language)]
+    greets = any(opens_with("greeting", line.text, seen.language) for line in opening)
+    closes = any(
+        (found := seen.read(line)) and found.kind == "closing" for line in seen.lines[-_MOST_SIGNED:]
+    )
+    told = {
+        "letter": "letters" in kinds or (greets and closes),
+        "obituary": "obituaries" in kinds,
+        "interview": len(turns) >= _FEWEST_TURNS,
+        "press release": any(
+            item.kind == "notice" and _RELEASE.match(item.line.text.strip("([")) for item in seen.head
+        ),
+    }
+    kinds_told = [kind for kind, is_told in told.items() if is_told]
+    return kinds_told[0] if len(kinds_told) == 1 else None
+
+
+def find_named_date(name: str) -> str | None:
+    """Return the day, in EDTF, that the name of a file holds as `2024-04-19` or `20240419`."""
+    for match in reversed(list(_NAMED.finditer(name))):
+        edtf = f"{match[1]}-{match[3]}-{match[4]}"
+        try:
+            if has_begun(parse_date(edtf).first_day):
+                return edtf
+        except ValueError:
+            continue
+    return None
+
+
+def to_author_fact(authors: Sequence[Author], line: str) -> Plain:
+    """Return authors as a fact that a line prints."""
+    values = [to_plain_author(author) for author in authors]
+    value: Plain = values[0] if len(values) == 1 and isinstance(values[0], str) else list(values)
+    quote = to_quote(line)
+    return quote if value == quote else {"value": value, "printed": quote}
+
+
+def to_quote(line: str) -> str:
+    """Return a line as the words that state something."""
+    return flatten(line).rstrip(".")
+
+
+def to_plain_author(author: Author) -> Plain:
+    """Return an author as a record writes it."""
+    if author.is_body:
+        return {"body": author.name}
+    return author.name if parse_author(author.name) == author else {"person": author.name}
