@@ -110,7 +110,7 @@ def build_asking_site(project: Path) -> None:
     configuration.write_text(written.replace("  policy:", also), "utf-8")
     build(project)
     page = (project / "site" / "search" / "index.html").read_text("utf-8")
-    assert "connect-src &#39;self&#39; http://127.0.0.1:1/;" in page
+    assert "connect-src 'self' http://127.0.0.1:1/;" in page
     for path in (project / "site").rglob("*.html"):
         # The port of another archive is known only when it is served.
         page = path.read_text("utf-8").replace("http://127.0.0.1:1/", "http://127.0.0.1:*/")

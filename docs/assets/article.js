@@ -182,7 +182,7 @@ const makeSetting = ([name, choices]) => {
 
 const box = make("div", { id: "reading-settings", popover: "auto", ariaLabel: settings.title }, ...Object.entries(CHOICES).map(makeSetting));
 box.setAttribute("role", "group");
-const opener = make("button", { type: "button", className: "md-header__button md-icon", title: settings.title, ariaLabel: settings.title, textContent: "Aa" });
+const opener = make("button", { type: "button", className: "md-header__button md-icon", title: settings.title, ariaLabel: settings.title });
 opener.setAttribute("popovertarget", box.id);
 document.querySelector(".md-header__title").after(opener, box);
 

@@ -54,7 +54,7 @@ export const land = (paragraph, { marks, places, at }) => {
   document.getElementById("found-tools")?.remove();
   let shown = paragraph;
   if (marks.length > 0) {
-    const [before, after, end] = JSON.parse(document.getElementById("text").dataset.places);
+    const words = document.getElementById("text").dataset;
     const wrapped = wrap(paragraph, marks);
     const starts = places.map(([from]) => wrapped[marks.findIndex(([, end]) => from < end)]);
     let place = Math.max(0, places.findIndex(([from]) => from === at[0]));
@@ -64,8 +64,8 @@ export const land = (paragraph, { marks, places, at }) => {
       scroll(starts[place]);
     };
     const tools = Object.assign(document.createElement("div"), { id: "found-tools" });
-    if (places.length > 1) tools.append(makeButton(before, () => step(-1)), makeButton(after, () => step(1)));
-    const button = makeButton(end, () => {
+    if (places.length > 1) tools.append(makeButton(words.previous, () => step(-1)), makeButton(words.next, () => step(1)));
+    const button = makeButton(words.clear, () => {
       clear(paragraph);
       tools.remove();
       paragraph.focus();
