@@ -130,3 +130,5 @@ def test_what_is_not_stated_is_shown_as_that(strange: Path) -> None:
     tree = parse(strange, "articles/least")
     assert [node.text() for node in tree.css("dl .basis")] == ["not stated"] * 6
     assert tree.css("time") == []
+    # What is not the text: on a thousand articles each kilobyte is a megabyte.
+    assert len((strange / "site" / "articles" / "least" / "index.html").read_bytes()) < 19_000
