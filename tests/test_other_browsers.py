@@ -55,7 +55,6 @@ def search(reader: Reader, address: str) -> None:
     """The search page finds what its address says, and its fields narrow it."""
     reader.go(f"{address}/search/?q=mayor")
     reader.wait("document.getElementById('search-status')?.textContent === '3 articles, 10 paragraphs'")
-    reader.click("#search summary")
     reader.see("select[name=kind]")
     reader.choose("select[name=kind]", "opin")
     reader.wait("document.querySelectorAll('#search-results > li').length === 1")
