@@ -113,7 +113,9 @@ def report(outcomes: Sequence[Outcome], articles: Path) -> None:
     drafts = sum(addition.is_draft for addition in added)
     passed_over = sum(isinstance(outcome, PassedOver) for outcome in outcomes)
     refused = len({outcome.path for outcome in outcomes if isinstance(outcome, Problem)})
-    print(f"{len(added):,} added ({drafts:,} drafts), {passed_over:,} passed over, {refused:,} refused")
+    changed = sum(isinstance(outcome, Change) for outcome in outcomes)
+    said = f"{len(added):,} added ({drafts:,} drafts), {passed_over:,} passed over, {refused:,} refused"
+    print(f"{said}, {changed:,} changed" if changed else said)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

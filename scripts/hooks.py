@@ -153,8 +153,8 @@ def on_env(env: Environment, **_: object) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Hand the template of a generated page all that it draws."""
-    page.meta = _build.drawn.get(page.file.src_uri, page.meta)
+    """Hand the template of a generated page all that it draws; other pages have the owner's template."""
+    page.meta = _build.drawn.get(page.file.src_uri) or {"template": "own.html", **page.meta}
     return markdown
 
 

@@ -134,6 +134,7 @@ def test_a_guess_at_the_encoding_is_never_published(tmp_path: Path) -> None:
         "encoding: windows-1252  # a guess: is this right? line 6: Mayor John O’Neil “spoke” for an hour."
         in draft
     )
+    assert "in macintosh: Mayor John OíNeil ìspokeî for an hour.)" in draft
     write(tmp_path, {"two.txt": HEADED.decode().replace("spoke", "“sang”").encode("cp1252")})
     add(tmp_path, "two.txt", "--publish", "--encoding", "cp1252", "--beside")
     assert "draft: true" not in (tmp_path / "articles" / "two.yml").read_text("utf-8")

@@ -17,7 +17,6 @@ from selectolax.lexbor import LexborHTMLParser
 from test_site import (  # noqa: F401
     test_every_link_leads_somewhere,
     test_every_page_describes_itself,
-    test_ids_are_unique,
     test_nothing_is_loaded_from_elsewhere,
 )
 
@@ -39,7 +38,7 @@ nav:
   - Über: about.md
 """
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
-OWN = '{% extends "frame.html" %}\n{% block announce %}Neu: zehn Texte{% endblock %}\n'
+OWN = '{% extends "main.html" %}\n{% block announce %}Neu: zehn Texte{% endblock %}\n'
 PAGE = "---\ndescription: Wem die Texte gehören.\n---\n# Rechte\n\n| a | b |\n|--:|:-:|\n| 1 | 2 |\n"
 
 
@@ -50,7 +49,7 @@ def write_fork(project: Path) -> None:
     for name, text in {
         "mkdocs.yml": CONFIGURATION,
         "docs/assets/logo.svg": LOGO,
-        "docs/theme/main.html": OWN,
+        "docs/theme/own.html": OWN,
         "docs/rechte.md": PAGE,
     }.items():
         (project / name).write_text(text, "utf-8")
@@ -90,7 +89,8 @@ def test_a_fork_keeps_the_contract(site: Path) -> None:
     assert tree.css_first("title").text() == "Text eins · Brückenarchiv"
     assert tree.css_first("html").attributes["lang"] == "de"
     assert tree.css_first(".md-logo img").attributes["src"].endswith("assets/logo.svg")
-    assert tree.css_first(".md-banner").text().strip() == "Neu: zehn Texte"
+    for address in ("articles/eins", "rechte"):
+        assert parse(site, address).css_first(".md-banner").text().strip() == "Neu: zehn Texte"
     assert [node.text() for node in parse(site, "rechte").css("td")] == ["1", "2"]
     assert (site / "articles" / "eins.txt").read_text("utf-8") == "\n\n".join(LINES)
     assert parse(site, "rechte").css_first("title").text() == "Rechte · Brückenarchiv"

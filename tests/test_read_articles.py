@@ -57,6 +57,12 @@ def test_everything_wrong_is_said_at_once(folder: Path) -> None:
     (folder / "outside.txt").symlink_to("/etc/hostname")
     (folder / "nowhere.txt").symlink_to("gone.txt")
     os.mkfifo(folder / "pipe.txt")
+    # A link to another file of the folder is read like a file; one to itself can't be.
+    write_article(folder, "linked", "x")
+    (folder / "linked.txt").unlink()
+    (folder / "linked.txt").symlink_to("same-0.txt")
+    write_article(folder, "same-0", "x", slug="same-0")
+    (folder / "round.txt").symlink_to("round.txt")
     assert messages(folder) == [
         "articles/alone.txt:1: has no record; alone.yml is missing: move it, and scripts/add it",
         "articles/blank.txt:1: is blank",
@@ -78,27 +84,12 @@ def test_everything_wrong_is_said_at_once(folder: Path) -> None:
             "write plain text, a list or a mapping"
         ),
         "articles/record-latin.yml:1: is not UTF-8: byte 0xe9 at offset 9; save it as UTF-8",
+        "articles/round.txt:1: can't be read: Too many levels of symbolic links",
+        "articles/round.txt:1: has no record; round.yml is missing: move it, and scripts/add it",
         "articles/same-2.yml:1: slug 'the-same' is taken by articles/same-1.yml",
         "articles/same-3.yml:1: slug 'The-Same' is taken by articles/same-1.yml",
         "articles/same-3.yml:1: slug must be small letters, digits and single hyphens, not 'The-Same'",
     ]
-
-
-def test_a_link_inside_the_folder_is_fine(folder: Path) -> None:
-    """A link to another file of the folder is read like a file."""
-    write_article(folder, "one", "x")
-    write_article(folder, "two", "x")
-    (folder / "two.txt").unlink()
-    (folder / "two.txt").symlink_to("one.txt")
-    assert messages(folder) == []
-
-
-def test_a_link_to_itself(folder: Path) -> None:
-    """A link that leads nowhere but round in a circle can't be read, and says so."""
-    write_article(folder, "one", "x")
-    (folder / "one.txt").unlink()
-    (folder / "one.txt").symlink_to("one.txt")
-    assert messages(folder) == ["articles/one.txt:1: can't be read: Too many levels of symbolic links"]
 
 
 def test_an_unreadable_file(folder: Path) -> None:
@@ -118,17 +109,13 @@ def test_an_unreadable_file(folder: Path) -> None:
 
 
 def test_a_name_that_is_not_text(folder: Path) -> None:
-    """A file whose name is no UTF-8 is named in its problem without breaking the line."""
+    """A file whose name is no UTF-8 or no line is named in its problem as any terminal can show it."""
     (folder / os.fsdecode(b"caf\xe9.txt")).write_text("x")
+    (folder / "a\nb\x1b[31m\u2028.md").write_text("x")
     assert messages(folder) == [
+        r"articles/a\nb\x1b[31m\u2028.md:1: is not a .txt or .yml file; only pairs of them belong here",
         r"articles/caf\udce9.txt:1: has no record; caf\udce9.yml is missing: move it, and scripts/add it",
     ]
-
-
-def test_make_record_is_valid(folder: Path) -> None:
-    """The record that the tests start from has no problem of its own."""
-    write_article(folder, "a", "x")
-    assert messages(folder) == []
 
 
 def test_a_draft_may_lack_anything(folder: Path) -> None:

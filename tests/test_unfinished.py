@@ -1,5 +1,6 @@
 """Drafts, articles that have moved, and no articles at all: the site says what is so, and all else works."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -57,6 +58,7 @@ def test_when_and_from_whom_it_was_received(strange: Path) -> None:
     assert known["received"]["from"] == "the owner's collection"
     with zipfile.ZipFile(strange / "site" / "articles" / "coins.epub") as book:
         chapter = book.read(next(name for name in book.namelist() if name.endswith("coins.xhtml"))).decode()
+    assert hashlib.sha256(COINS).hexdigest() in chapter
     assert "<dd>20 November 2026, from the owner&#39;s collection</dd>" in chapter
 
 

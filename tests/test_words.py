@@ -125,22 +125,20 @@ def test_dates(edtf: str) -> None:
     assert (to_words(edtf, Words("de")), to_words(edtf, Words("es"))) == SAID[edtf]
 
 
-CITED = {
-    "2021-05-12": ("Mai 12, 2021", "12 mai 2021", "2021, mai 12"),
-    "2021-21": ("Frühjahr 2021", "printemps 2021", "2021, printemps"),
-}
+CITED = [
+    ("2021-05-12", "de", "Mai 12, 2021"),
+    ("2021-05-12", "fr", "12 mai 2021"),
+    ("2021-21", "fr", "printemps 2021"),
+]
 
 
-@pytest.mark.parametrize("edtf", CITED)
-def test_dates_of_citations(edtf: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("edtf", "language", "said"), CITED)
+def test_dates_of_citations(edtf: str, language: str, said: str, tmp_path: Path) -> None:
     """In citations, names of months and seasons are those of the language, in the order of the style."""
     write_article(tmp_path, "one", "Text", date=make_fact(edtf))
-    said = []
-    for language, style in (("de", 0), ("fr", 1), ("fr", 2)):
-        ((article,), _) = read_articles(tmp_path, Words(language))
-        item = render_csl(article, parse_site("A", "https://a.example/", ""))
-        said.append(str(list_citations(article, item)[style]["parts"]))
-    assert [wanted for wanted, cited in zip(CITED[edtf], said, strict=True) if wanted not in cited] == []
+    ((article,), _) = read_articles(tmp_path, Words(language))
+    item = render_csl(article, parse_site("A", "https://a.example/", "", {}))
+    assert said in str(list_citations(article, item)[language == "fr"]["parts"])
 
 
 def test_what_a_record_says_by_a_list(tmp_path: Path) -> None:
@@ -341,7 +339,15 @@ def test_long_lists_have_no_word_outside(marked: Path, tmp_path: Path) -> None:
     for number in range(LONGEST_HOME + 1):
         date = make_fact(f"20{number % 15 + 10}-0{number % 3 + 1}") if number else NOT_STATED
         write_article(articles, f"a-{number:03}", "x", date=date, title=make_fact("Mayor"), kind=None)
-    command = [sys.executable, "scripts/build_pages.py", "--articles", articles, "--docs", tmp_path / "docs"]
+    command = [
+        sys.executable,
+        "scripts/build_pages.py",
+        "--whole",
+        "--articles",
+        articles,
+        "--docs",
+        tmp_path / "docs",
+    ]
     done = subprocess.run(command, cwd=marked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     for path in [tmp_path / "docs" / "index.md", *(tmp_path / "docs" / "years").glob("*.md")]:

@@ -31,7 +31,7 @@ def amend(record: Path, row: Row, today: str) -> Iterator[Change | Problem]:
         yield from (*before.problems, *problems)
         return
     try:
-        keys = to_keys(row, text.paragraphs or (), str(before.keys.get("language", UNDETERMINED)))
+        keys = to_keys(row, text.paragraphs or (), find_language(before.keys))
         changed = {key: value for key, value in keys.items() if is_other(before.keys.get(key), value)}
         after = set_keys(written, {**changed, "updated": today})
     except ValueError as error:
@@ -42,6 +42,12 @@ def amend(record: Path, row: Row, today: str) -> Iterator[Change | Problem]:
     yield from (Problem(row.table, row.line, problem.message) for problem in found)
     if changed and not found:
         yield Change(record, after, "; ".join(describe(before.keys, changed)))
+
+
+def find_language(keys: Mapping[str, Plain]) -> str:
+    """Return the language that a record names; of several, the main one."""
+    named = keys.get("language") or UNDETERMINED
+    return str(named[0] if isinstance(named, list) else named)
 
 
 def is_other(before: Plain | None, value: Plain | None) -> bool:

@@ -15,30 +15,20 @@ from archive.adding.addition import (
 )
 from archive.adding.amending import amend
 from archive.adding.check_addition import check_addition, keep_rules
-from archive.adding.correction import Change, add_printing, correct, to_printing
+from archive.adding.correction import Change
 from archive.adding.drafting.observation import observe
 from archive.adding.files import Candidate, PassedOver
 from archive.adding.match import index_rows
 from archive.adding.naming import find_name, list_alike
-from archive.adding.rows import Row, said, to_keys
-from archive.adding.same import Known, to_sum
+from archive.adding.related import Taken, print_again, relate
+from archive.adding.rows import Row, said, said_language, to_keys
+from archive.adding.same import to_sum
 from archive.adding.shared import Shared
-from archive.sources.alike import Alike, Like
 from archive.sources.problem import Problem
 from archive.sources.read_articles import RECORD, read_text
 from archive.sources.slugs import to_free_slug
 
 Outcome = Addition | Change | PassedOver | Problem
-
-
-@dataclass
-class Taken:
-    """What an archive has, and what comes into it: texts, names in small letters, slugs."""
-
-    known: Known
-    names: set[str]
-    slugs: set[str]
-    alike: Alike = field(default_factory=Alike)
 
 
 @dataclass
@@ -75,7 +65,11 @@ class Plan:
         row = rows.get(candidate.received_as) or rows.get(candidate.path.name) or rows.get(to_sum(data))
         if same := self.taken.known.find(data):
             # A row about it is not used, so that its record is amended.
-            yield from () if row and same[0] in self.taken.alike.texts else self.print_again(candidate, *same)
+            yield from (
+                ()
+                if row and same[0] in self.taken.alike.texts
+                else print_again(candidate, *same, self.shared, self.taken)
+            )
             return
         if row:
             self.used.add(row.line)
@@ -93,9 +87,13 @@ class Plan:
         if problems := list(check_data(path, data, encoding)):
             yield from problems
             return
-        seen = observe(data, encoding, said(cells, "language") or self.shared.language)
+        seen = observe(data, encoding, said_language(cells) or self.shared.language)
         if self.shared.replace or not self.shared.beside:
-            related = list(self.relate(path, data, encoding, self.taken.alike.find(seen.paragraphs)))
+            related = list(
+                relate(
+                    path, data, encoding, self.taken.alike.find(seen.paragraphs), replace=self.shared.replace
+                )
+            )
             if related:
                 yield from related
                 return
@@ -115,28 +113,6 @@ class Plan:
             return
         self.remember(addition, slug)
         yield addition
-
-    def relate(self, path: str, data: bytes, encoding: str, likes: Sequence[Like]) -> Iterator[Outcome]:
-        """Yield what comes of a text that is much the same as one of the archive, or is to take its place."""
-        if not likes:
-            if self.shared.replace:
-                yield Problem(path, 1, "is like no text of the archive; without --replace, it is added")
-            return
-        like = likes[0]
-        if self.shared.replace:
-            yield correct(Path(like.name).with_suffix(RECORD), data, encoding, to_today())
-            return
-        sentence = f"is like {Path(like.name).stem}, {like.same} of {like.of} paragraphs the same"
-        yield Problem(path, 1, f"{sentence}; --replace puts it in its place, --beside adds it, too")
-
-    def print_again(self, candidate: Candidate, same: str, sentence: str) -> Iterator[Outcome]:
-        """Yield what comes of a text that is in the archive already: nothing, or another printing of it."""
-        printing = to_printing(candidate, self.shared.publication)
-        if self.shared.printing and printing and same in self.taken.alike.texts:
-            yield add_printing(Path(same).with_suffix(RECORD), printing, to_today())
-        else:
-            advice = "; with --printing --publication NAME, it is named as another printing"
-            yield Problem(str(candidate.path), 1, f"{sentence}{advice if printing else ''}")
 
     def remember(self, addition: Addition, slug: str) -> None:
         """Let no later text have the same bytes, name or slug."""

@@ -28,6 +28,17 @@ def said(cells: Mapping[str, str], column: str) -> str | None:
     return cells.get(column, "").strip() or None
 
 
+def to_languages(cells: Mapping[str, str]) -> dict[str, Plain | None]:
+    """Return the languages of a text, if a row gives several."""
+    languages = to_items(cells.get("language", ""))
+    return {"language": [*languages]} if len(languages) > 1 else {}
+
+
+def said_language(cells: Mapping[str, str]) -> str | None:
+    """Return the language that a row gives; of several, the main one."""
+    return next(iter(to_items(cells.get("language", ""))), None)
+
+
 def to_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> dict[str, Plain | None]:
     """Return what a row says of a record, None for what it says is not there; raise ValueError for no JSON.
 
@@ -36,6 +47,7 @@ def to_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> dict[st
     """
     cells = {column: cell.strip() for column, cell in row.cells.items()}
     keys: dict[str, Plain | None] = {key: cells[key] or None for key in (*PLAIN, "updated") if key in cells}
+    keys |= to_languages(cells)
     for key in FACTS:
         if key in cells and (cells[key] or f"{key}_basis" in cells):
             keys[key] = to_fact(key, cells, paragraphs, language, PurePath(row.table).name)

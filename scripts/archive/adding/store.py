@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from archive.adding.addition import Addition
-from archive.adding.plan import Taken
+from archive.adding.related import Taken
 from archive.adding.same import Known
 from archive.sources.check_record import parse_reading
 from archive.sources.encoding import DEFAULT, UndecodableError, decode

@@ -10,6 +10,7 @@ from archive.catalogue.item_view import render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
 from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_fields, render_record
+from archive.catalogue.tongues import find_tongues
 from archive.sources.alike import Alike
 from archive.sources.article import Article
 from archive.sources.site import Site
@@ -49,6 +50,7 @@ def render_view(
     record = article.record
     date = record.date.value
     csl = render_csl(article, site)
+    tongues = find_tongues(article.paragraphs, article.record.languages)
     return {
         "title": article.title,
         "date": date and date.first_day,
@@ -73,7 +75,7 @@ def render_view(
         "changed": article.changed,
         "csl": csl,
         "row": to_row(article.name, record),
-        "paragraphs": list(map(render_fields, article.paragraphs)),
+        "paragraphs": [render_fields(p) | tongues.get(p.number, {}) for p in article.paragraphs],
         "printed_names": list(map(render_fields, list_printed_names(article))),
     }
 

@@ -9,6 +9,8 @@ from archive.sources.paragraphs import Paragraph
 # Two texts are alike if paragraphs that both have hold half of the words of the shorter: headings, notes and
 # quotations that texts of one paper share don't come near that, and a reprint that was cut stays above it.
 SHARE = 0.5
+# What more texts than that have is a line of their paper, and looking them all up would take long.
+_MOST_HOLDERS = 100
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Alike:
         sizes = to_sizes(paragraphs)
         shared: Counter[str] = Counter()
         for mark, size in sizes.items():
-            shared.update(dict.fromkeys(self.holders.get(mark, ()), size))
+            if len(holders := self.holders.get(mark, [])) <= _MOST_HOLDERS:
+                shared.update(dict.fromkeys(holders, size))
         found = []
         for name, words in shared.most_common():
             other = self.texts[name]

@@ -89,10 +89,9 @@ class Article:
     @property
     def language_in_words(self) -> str:
         """Return the name of the language."""
-        language = self.record.language
-        if language == UNDETERMINED:
+        if self.record.language == UNDETERMINED:
             return self.words.say("not_stated.language")
-        return to_name(language, self.words.locale)
+        return ", ".join(to_name(language, self.words.locale) for language in self.record.languages)
 
     @property
     def kind_in_words(self) -> str:

@@ -147,7 +147,7 @@ def to_written_location(location: Location, lines: Mapping[Location, int]) -> Lo
                     found = (name, basis, *inner)
                     return found if found in lines else found[:2]
             return (name,)
-        case (name, "basis" | "value") if location not in lines:
+        case (name, "basis" | "value") | ("language" as name, int()) if location not in lines:
             return (name,)
     return location
 

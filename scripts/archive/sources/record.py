@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from archive.sources import text_rules
@@ -19,7 +19,7 @@ from archive.sources.values import (
     Day,
     Encoding,
     Flag,
-    Language,
+    Languages,
     Line,
     Lines,
     PrintedName,
@@ -120,7 +120,7 @@ class Record:
     publication: LineFact = Fact(basis="not stated")
     author: AuthorFact = Fact(basis="not stated")
     kind: Kind | None = None
-    language: Language = UNDETERMINED
+    languages: Annotated[Languages, Field(alias="language")] = (UNDETERMINED,)
     people: Names = ()
     places: Names = ()
     bodies: Names = ()
@@ -139,6 +139,11 @@ class Record:
     was: tuple[Slug, ...] = ()
     draft: Flag = False
     updated: Day | None = None
+
+    @property
+    def language(self) -> str:
+        """Return the language of the text; of several, the main one."""
+        return self.languages[0]
 
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="ignore"))

@@ -42,7 +42,7 @@ FIELDS = {
     "author_basis": "How the author is known",
     "author_evidence": "By what it is known",
     "kind": "The genre of the text",
-    "language": "BCP 47",
+    "language": "BCP 47; of several, parted by |, the main one first",
     "people": "Names, parted by |",
     "places": "Names, parted by |",
     "bodies": "Names, parted by |",
@@ -69,6 +69,7 @@ def to_row(name: str, record: Record) -> dict[str, str]:
     """Return the record of the text file of a name as one row: a cell for each column."""
     row = {"file": f"{name}.txt", "updated": record.updated.isoformat() if record.updated else ""}
     row |= {key: getattr(record, key) or "" for key in PLAIN}
+    row["language"] = to_list_cell(record.languages)
     row |= to_received_cells(record.received)
     for key in FACTS:
         row |= to_fact_cells(key, getattr(record, key))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from archive.adding.drafting.head import MAIL, HeadLine, Read, SourceLine
+from archive.adding.drafting.head import MAIL, HeadLine, Read
 from archive.adding.drafting.patterns import to_label
+from archive.adding.drafting.source_lines import SourceLine
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import KeptRange
 from archive.sources.plain_yaml import Plain

@@ -6,17 +6,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from archive.adding.drafting.furniture import keep_heads
-from archive.adding.drafting.head import (
-    HeadLine,
-    Read,
-    SourceLine,
-    list_lines,
-    list_mail_header,
-    list_units,
-    read_head,
-)
+from archive.adding.drafting.head import HeadLine, Read, list_units, read_head
 from archive.adding.drafting.language import propose_language
 from archive.adding.drafting.patterns import Reading, read_line
+from archive.adding.drafting.source_lines import SourceLine, list_lines, list_mail_header
 from archive.adding.drafting.title import Titles, find_titles
 from archive.adding.drafting.wrapping import ProposedLayout, propose_layout
 from archive.sources.encoding import decode

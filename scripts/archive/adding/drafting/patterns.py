@@ -19,11 +19,13 @@ _DATE = "\ue000"
 _LONGEST_DATED = 120
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*\.?"
 _LINK = r"(?:de|del|dela|la|las|los|van|von|der|den|zu|zum|da|do|dos|das|di|du|le|ten|ter|te|af|bin|al|'t)"
-_NAME = rf"(?:{_WORD})(?: (?:{_LINK} ){{0,2}}(?:{_WORD})){{1,4}}"
+_NAME = rf"(?:{_WORD})(?: (?:{_LINK} ){{0,2}}(?:{_WORD})){{1,3}}"
 _LEAD = rf"(?:(?:{_WORD}|{_LINK}|of|and|&|und|y|e)(?:[ -]|(?<=['’])))*"
+_NO_LEAD = "In|From|By|Of|At|On|Aus|Von|Dans|Dal|Dalla|Uit|Em|En|Au"
 _FIELDS = {
     "persons": rf"(?-i:(?P<persons>{_NAME}(?:(?:[,;] | (?:&|(?i:and|und|y|e|et|en)) ){_NAME})*?))",
-    "publication": rf"(?-i:(?P<publication>(?=\p{{Lu}}){_LEAD}(?=\p{{Lu}})(?:L['’])?(?i:<newspaper>)s?"
+    "publication": rf"(?-i:(?P<publication>(?=\p{{Lu}})(?!(?:{_NO_LEAD})\b){_LEAD}(?=\p{{Lu}})(?:L['’])?"
+    rf"(?i:<newspaper>)s?"
     rf"(?: (?:{_LINK}|of|of the) {_WORD}){{0,2}}(?: \([\p{{L}}., ]{{2,20}}\))?\.?))",
     "place": rf"(?-i:(?P<place>{_WORD}(?:[ -](?:{_LINK} )?{_WORD}){{0,3}}(?:, \p{{Lu}}[\w. ]{{1,15}})?))",
     "value": r"(?P<value>\S.*)",

@@ -4,15 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.adding.drafting.head import (
-    CREDITS,
-    MAIL,
-    HeadLine,
-    SourceLine,
-    is_sentence,
-    list_units,
-)
-from archive.adding.drafting.patterns import find_opening
+from archive.adding.drafting.head import CREDITS, MAIL, HeadLine, is_sentence, list_units
+from archive.adding.drafting.patterns import find_opening, opens_with
+from archive.adding.drafting.source_lines import SourceLine
 from archive.sources.paragraphs import flatten
 from archive.sources.rules import LONGEST_TITLE
 
@@ -97,6 +91,7 @@ def are_title_and_subtitle(head: Sequence[HeadLine], first: Unit, second: Unit) 
             or (texts[0].isupper() != texts[1].isupper() and second[0].number == first[-1].number + 2)
         )
         and texts[1][0] not in "([<"
+        and not opens_with("credited", texts[1], "en")
         and not any(
             item.kind in CREDITS for item in head if first[0].number < item.line.number < second[0].number
         )
