@@ -51,12 +51,16 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
 
 
 def copy_project(project: Path) -> Path:
-    """Copy what a site is built from, with the articles of the tests; no generated file comes along."""
-    generated = (*FOLDERS, "index.md", "search.md", "generated")
+    """Copy what a site is built from, with the articles, configuration and About of the tests.
+
+    No generated file comes along, nor a page that the owner of the archive has written.
+    """
+    left = (*FOLDERS, "generated", *(path.name for path in (ROOT / "docs").glob("*.md")))
     shutil.copytree(SAMPLE, project / "articles")
-    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns(*generated))
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns(*left))
+    shutil.copy(ROOT / "tests" / "about.md", project / "docs")
     shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copy(ROOT / "tests" / "mkdocs.yml", project)
     return project
 
 

@@ -226,7 +226,9 @@ def list_allowed() -> set[str]:
     """Return what is said by records, mkdocs.yml, Material, Babel, and the names of formats and styles."""
     articles, _ = read_articles(SAMPLE)
     records = [yaml.safe_load(path.read_text("utf-8")) for path in SAMPLE.glob("*.yml")]
-    site = yaml.safe_load(re.sub(r"!ENV \[\w+, (.*?)\]", r"\1", (ROOT / "mkdocs.yml").read_text("utf-8")))
+    site = yaml.safe_load(
+        re.sub(r"!ENV \[\w+, (.*?)\]", r"\1", (ROOT / "tests" / "mkdocs.yml").read_text("utf-8"))
+    )
     import material  # noqa: PLC0415 (says where its words are)
 
     theirs = Path(material.__path__[0]) / "templates" / "partials" / "languages" / f"{PSEUDO}.html"
