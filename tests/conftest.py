@@ -122,6 +122,19 @@ def strange(share: Share) -> Path:
     return share("strange", fill)
 
 
+@pytest.fixture(scope="session")
+def empty(share: Share) -> Path:
+    """Return the built project of no article, in a language that the archive has no words in."""
+
+    def fill(project: Path) -> None:
+        configuration = copy_empty_project(project) / "mkdocs.yml"
+        written = configuration.read_text("utf-8")
+        configuration.write_text(written.replace("language: en", "language: sv"), "utf-8")
+        build(project)
+
+    return share("empty", fill)
+
+
 class _QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import ROOT, build, copy_empty_project
+from conftest import ROOT
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 from strange import COINS
@@ -69,10 +69,9 @@ def test_an_old_address_leads_on(strange: Path) -> None:
     assert tree.css_first("main a[href='../verse/']")
 
 
-def test_an_empty_archive(tmp_path: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
+def test_an_empty_archive(empty: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
     """Without an article the home page says so, and the search finds nothing, as it should."""
-    site = build(copy_empty_project(tmp_path / "project"))
-    page = chromium.new_page(base_url=serve(site))
+    page = chromium.new_page(base_url=serve(empty / "site"))
     page.goto("/")
     expect(page.locator("main")).to_contain_text("There is no article yet.")
     page.goto("/search/?q=word")
