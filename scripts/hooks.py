@@ -3,6 +3,7 @@
 This is the one module that imports MkDocs, so that another engine can take its place.
 """
 
+import logging
 import os
 import signal
 import sys
@@ -17,12 +18,16 @@ from archive.pages.page import Meta
 from archive.pages.words_template import write_words_template
 from archive.pages.write_pages import check_places, list_by_hand, write_pages
 from archive.site.finished_pages import finish_page
+from archive.site.loads import describe_blocked, list_blocked, list_blocked_of_sheet
+from archive.site.policy import Load
 from archive.site.signing import SigningError
 from archive.site.work import Work, begin_work
 from archive.sources.article import Article
+from archive.sources.check_configuration import find_line, list_missing_links
 from archive.sources.commit import read_commit
 from archive.sources.date_words import to_words
 from archive.sources.process import start_process
+from archive.sources.read_articles import read_removed
 from archive.sources.site import Site, parse_site
 from archive.sources.words import ENGLISH, forget_words, list_word_problems, warn_of_language
 from build_pages import list_drafts, list_files, list_pages, read_problems
@@ -37,7 +42,10 @@ from serving import find_obstacle
 
 @dataclass
 class _Build:
-    """What one event of a build leaves for those after it; `drawn` is what templates draw, by page."""
+    """What one event of a build leaves for those after it; `drawn` is what templates draw, by page.
+
+    `blocked` is what the policy keeps from pages and style sheets, each with where it is named.
+    """
 
     serving: bool = False
     server: LiveReloadServer | None = None
@@ -47,6 +55,7 @@ class _Build:
     finishing: BaseProcess | None = None
     said: str = ""
     drawn: dict[str, Meta] = field(default_factory=dict)
+    blocked: dict[Load, list[str]] = field(default_factory=dict)
 
     def stop(self) -> None:
         """End what goes on beside it."""
@@ -60,6 +69,8 @@ class _Build:
 
 
 _build = _Build()
+# A strict build ends at what this warns of.
+_log = logging.getLogger("mkdocs.hooks.archive")
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -89,11 +100,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     _build.stop()
     _build.begun = time.perf_counter()
+    _build.blocked = {}
     forget_words()
     to_words.cache_clear()
     site = to_our_site(config)
     articles = read_shown(config, site)
-    _build.catalogue = make_catalogue(articles, site)
+    _build.catalogue = make_catalogue(articles, site, read_removed(find_folder(config)))
     if not _build.server:
         _build.beside = begin_work(_build.catalogue, Path(config.site_dir), site)
     pages = list(list_pages(_build.catalogue, site))
@@ -103,14 +115,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     watch_by_hand(Path(config.docs_dir))
 
 
+def find_folder(config: MkDocsConfig) -> Path:
+    """Return the folder of articles."""
+    return Path(os.path.relpath(config.config_file_path)).parent / "articles"
+
+
 def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
     """Return the articles of the site; say what is wrong with any, and on its pages, or stop the build."""
-    configuration = Path(os.path.relpath(config.config_file_path))
-    folder = configuration.parent / "articles"
+    configuration, folder = Path(os.path.relpath(config.config_file_path)), find_folder(config)
     if english := list_word_problems(ENGLISH):
         raise PluginError("\n".join(["the archive has no words:", *map(str, english)]))
     articles, problems = read_archive(folder, site.words)
-    problems += read_problems(configuration, config.markdown_extensions, site)
+    problems += read_problems(configuration, site)
     misplaced = list(check_places(Path(os.path.relpath(config.docs_dir))))
     if misplaced or (problems and not _build.serving):
         raise PluginError("\n".join(["the archive has problems:", *map(str, [*problems, *misplaced])]))
@@ -137,19 +153,23 @@ def on_env(env: Environment, **_: object) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Hand the template of a generated page all that it draws."""
-    page.meta = _build.drawn.get(page.file.src_uri, page.meta)
+    """Hand the template of a generated page all that it draws; other pages have the owner's template."""
+    page.meta = _build.drawn.get(page.file.src_uri) or {"template": "own.html", **page.meta}
     return markdown
 
 
-def on_post_page(output: str, **_: object) -> str:
-    """Let the policy of a page name the scripts that stand in it."""
-    return finish_page(output)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let the policy of a page name the scripts that stand in it, and note what it keeps from the page."""
+    finished = finish_page(output, serving=_build.serving)
+    for load in list_blocked(finished, config.site_url or ""):
+        _build.blocked.setdefault(load, []).append(page.file.src_uri)
+    return finished
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
     """Do the same for the page that stands in for missing ones."""
-    return finish_page(output_content) if template_name.endswith(".html") else output_content
+    finished = finish_page(output_content, serving=_build.serving)
+    return finished if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -158,6 +178,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     # MkDocs writes the day of the build into it.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     site, key = to_our_site(config), config.extra["signing_key"]
+    warn_of_what_is_not_there(config)
     if _build.server:
         # A process of its own reads the articles again: this one has threads, and can't be copied.
         articles = Path(config.config_file_path).parent / "articles"
@@ -167,6 +188,23 @@ def on_post_build(config: MkDocsConfig) -> None:
         _build.beside = None
         count = len(_build.catalogue.articles)
         _build.said = describe_site(count, folder, time.perf_counter() - _build.begun)
+
+
+def warn_of_what_is_not_there(config: MkDocsConfig) -> None:
+    """Say what the policy keeps from pages and style sheets, and which links of the footer lead nowhere."""
+    folder = Path(config.site_dir)
+    for sheet in config.extra_css:
+        if (folder / sheet).is_file():
+            for load in list_blocked_of_sheet(
+                (folder / sheet).read_text("utf-8"), config.extra.get("policy", "")
+            ):
+                _build.blocked.setdefault(load, []).append(sheet)
+    configuration = Path(os.path.relpath(config.config_file_path))
+    written = configuration.read_text("utf-8")
+    for said in describe_blocked(_build.blocked, f"{configuration}:{find_line(written, 'policy:')}"):
+        _log.warning(said)
+    for link in list_missing_links(config.copyright or "", config.site_url or "", folder):
+        _log.warning(f"{configuration}:{find_line(written, link)}: copyright links {link}, which isn't there")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from archive.sources.read_articles import read_articles
+from archive.sources.read_articles import read_articles, read_removed
 from make import write_article
 
 
@@ -192,3 +192,36 @@ def test_furniture_of_blocks(folder: Path) -> None:
     assert article.furniture == {1: "headline", 2: "headline", 5: "turn"}
     assert article.furniture_paragraphs == {1: "headline"}
     assert article.incipit == "The storm hit (Continued on page 4) the coast."
+
+
+def test_a_record_that_git_could_not_merge(folder: Path) -> None:
+    """A record with two versions in it is named as that, and not as broken YAML."""
+    write_article(folder, "one", "One.")
+    record = folder / "one.yml"
+    ours = "<<<<<<< HEAD\nkind: letter\n=======\nkind: opinion\n>>>>>>> theirs\n"
+    lines = record.read_text("utf-8").count("\n")
+    record.write_text(record.read_text("utf-8") + ours, "utf-8")
+    (message,) = messages(folder)
+    assert message.startswith(f"articles/one.yml:{lines + 1}: holds two versions that git couldn't merge; ")
+
+
+def test_a_text_that_was_taken_away(folder: Path) -> None:
+    """Its text may be gone, its slug stays its own, it is no article; its record must say why."""
+    (folder / "gone.yml").write_text(
+        "slug: gone\ntitle: {value: A title, published: a list}\nwas: [lost]\n"
+        "removed: {on: 2026-11-30, why: at the wish of the publisher}\n"
+    )
+    write_article(folder, "one", "One.", slug="lost")
+    articles, problems = read_articles(folder)
+    assert (articles, [str(item) for item in problems]) == (
+        [],
+        ["articles/one.yml:1: slug 'lost' is taken by articles/gone.yml"],
+    )
+    (gone,) = read_removed(folder)
+    assert (gone.slug, gone.title.value, gone.removed.why) == (
+        "gone",
+        "A title",
+        "at the wish of the publisher",
+    )
+    (folder / "one.yml").write_text("slug: one\nremoved: {on: 2026-11-30}\n")
+    assert messages(folder) == ["articles/one.yml:2: removed why is missing"]

@@ -1,8 +1,9 @@
 """What a screen reader says of each kind of page.
 
-Home, and what an article has of its own, are said as kept in tests/golden/accessibility/, the rest by rules,
-beside those of axe. `KEEP=1 scripts/test tests/test_screen_reader.py` keeps what is said now; read what has
-changed as a person would hear it.
+Home, and what an article has of its own, are said as kept in tests/golden/accessibility/; the rest by
+rules, beside those of axe.
+`KEEP=1 scripts/test tests/test_screen_reader.py` keeps what is said now; read what has changed as a person
+would hear it.
 """
 
 import itertools

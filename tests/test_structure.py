@@ -71,12 +71,13 @@ def test_html_stands_in_templates() -> None:
 
 
 def test_pages_extend_material() -> None:
-    """The frame extends Material's, and every page extends the frame."""
+    """Our frame extends Material's, the owner's template the frame, and every page the owner's."""
     theme = ROOT / "docs" / "theme"
     assert '{% extends "base.html" %}' in (theme / "main.html").read_text("utf-8")
+    assert '{% extends "main.html" %}' in (theme / "own.html").read_text("utf-8")
     for path in theme.glob("*.html"):
-        if path.name != "main.html":
-            assert '{% extends "main.html" %}' in path.read_text("utf-8"), path
+        if path.name not in {"main.html", "own.html"}:
+            assert '{% extends "own.html" %}' in path.read_text("utf-8"), path
 
 
 def test_pages_are_built_without_what_exports_need() -> None:

@@ -29,6 +29,10 @@ export const count = (key, number) => {
 export const sayPeriod = (period) =>
   (period.length === 4 ? period : new Date(period).toLocaleDateString(words.language, { month: "long", year: "numeric", timeZone: "UTC" }));
 
+/** A year, month or day in words. */
+export const sayDate = (date) =>
+  (date.length < 10 ? sayPeriod(date) : new Date(date).toLocaleDateString(words.language, { dateStyle: "long", timeZone: "UTC" }));
+
 /** What a facet is called over its values, and within a sentence. */
 export const toLabel = (name) => words.facets[name];
 export const toLabelWithin = (name) => words.as_facets[name];

@@ -2,12 +2,15 @@
 
 from collections.abc import Container
 from dataclasses import fields
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from archive.catalogue.entry import GROUPS, entry_address
 from archive.sources.article import Article
+from archive.sources.dates import ArticleDate, parse_date
 from archive.sources.fact import Evidence, Fact
+from archive.sources.history import Printing
 from archive.sources.received import Received
 from archive.sources.record import Name
 from archive.sources.text import Paragraph, find_paragraphs, find_quote
@@ -43,6 +46,11 @@ def render_record(article: Article, paged: Container[str]) -> View:
             "note": record.rights_note,
         },
         "found_at": list(record.found_at),
+        "printings": [render_printing(item, article) for item in record.printings],
+        "replaced": [
+            {"sha256": item.sha256, "until": item.until, "words": to_day_words(item.until, article.words)}
+            for item in record.replaced
+        ],
         "received": record.received and render_received(record.received, article.words),
         "furniture": [
             {"paragraph": number, "label": label} for number, label in article.furniture_paragraphs.items()
@@ -61,15 +69,35 @@ def render_facts(article: Article) -> View:
         if (fact := getattr(article.record, name))
     }
     facts["author"]["value"] = article.author_words
-    if date := article.record.date.value:
-        facts["date"] |= {
-            "value": date.in_words(article.words),
-            "machine": date.machine,
-            "exact": date.calendar if date.is_certain else None,
-            "edtf": date.edtf,
-            "certain": date.is_certain,
-        }
+    facts["date"] |= render_date(article.record.date.value, article.words)
     return facts
+
+
+def render_date(date: ArticleDate | None, words: Words) -> View:
+    """Return a date in words, for machines, and as EDTF; nothing if there is none."""
+    if date is None:
+        return {}
+    return {
+        "value": date.in_words(words),
+        "machine": date.machine,
+        "exact": date.calendar if date.is_certain else None,
+        "edtf": date.edtf,
+        "certain": date.is_certain,
+    }
+
+
+def render_printing(printing: Printing, article: Article) -> View:
+    """Return another printing of an article: its publication and its date, as facts."""
+    facts = {
+        name: render_fact(getattr(printing, name), article.paragraphs) for name in ("publication", "date")
+    }
+    facts["date"] |= render_date(printing.date.value, article.words)
+    return facts
+
+
+def to_day_words(day: date, words: Words) -> str:
+    """Return a day in words."""
+    return parse_date(day.isoformat()).in_words(words)
 
 
 def render_fact(fact: Fact[Any], paragraphs: tuple[Paragraph, ...]) -> View:

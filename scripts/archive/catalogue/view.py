@@ -10,6 +10,8 @@ from archive.catalogue.item_view import render_link
 from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
 from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_fields, render_record
+from archive.catalogue.tongues import find_tongues
+from archive.sources.alike import Alike
 from archive.sources.article import Article
 from archive.sources.site import Site
 from archive.sources.table import to_row
@@ -26,8 +28,13 @@ def list_views(
 ) -> Iterator[View]:
     """Yield the view of each article; they stand newest first, and `items` has what lists say of each."""
     paged = frozenset(entry.address for entry in entries if entry.has_page)
+    alike = Alike()
+    for article in articles:
+        alike.add(article.record.slug, article.paragraphs)
     for article, neighbours in zip(articles, list_neighbours(articles, entries), strict=True):
-        yield render_view(article, items[article.record.slug], neighbours, paged, site)
+        view = render_view(article, items[article.record.slug], neighbours, paged, site)
+        like = [found.name for found in alike.find(article.paragraphs) if found.name != article.record.slug]
+        yield view | {"alike": [items[slug] for slug in like]}
 
 
 def render_view(
@@ -43,6 +50,7 @@ def render_view(
     record = article.record
     date = record.date.value
     csl = render_csl(article, site)
+    tongues = find_tongues(article.paragraphs, article.record.languages)
     return {
         "title": article.title,
         "date": date and date.first_day,
@@ -67,7 +75,7 @@ def render_view(
         "changed": article.changed,
         "csl": csl,
         "row": to_row(article.name, record),
-        "paragraphs": list(map(render_fields, article.paragraphs)),
+        "paragraphs": [render_fields(p) | tongues.get(p.number, {}) for p in article.paragraphs],
         "printed_names": list(map(render_fields, list_printed_names(article))),
     }
 
