@@ -131,11 +131,13 @@ def finish(process: subprocess.Popen[str]) -> tuple[int, str]:
     return process.returncode, errors
 
 
+# Aliases that double a list thirty times over.
+BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 30))
 LIMITS = {
     "large.txt": (b"x" * (LARGEST_TEXT + 1), "has 10,000,001 bytes; at most 10,000,000 are taken"),
     "long.txt": (b"x\n" * (MOST_LINES + 1), "has 200,001 lines; at most 200,000 are taken"),
     "heavy.yml": (b"# " + b"x" * 1_000_000, "has 1,000,002 bytes; at most 1,000,000 are taken"),
-    "bomb.yml": (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "an alias (*name) is not allowed"),
+    "bomb.yml": (BOMB.encode(), "an alias (*name) is not allowed"),
 }
 
 
