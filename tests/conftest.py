@@ -8,7 +8,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from archive.pages.write_pages import FOLDERS
@@ -184,11 +186,18 @@ class Watch:
             self.seen.append(f"other origin: {url}")
 
 
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """Return a page of the real site; the test fails if it does what a page should not."""
-    context = chromium.new_context(base_url=address)
+@contextmanager
+def open_watched(chromium: Browser, address: str, **options: Any) -> Iterator[Page]:  # noqa: ANN401 (Playwright's own)
+    """Open a page of a site; the test fails if it does what a page should not."""
+    context = chromium.new_context(base_url=address, **options)
     watch = Watch(context, address)
     yield context.new_page()
     context.close()
     assert watch.seen == []
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """Return a page of the real site, watched."""
+    with open_watched(chromium, address) as page:
+        yield page

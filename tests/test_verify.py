@@ -15,7 +15,7 @@ from archive.site.signing import SigningError, read_key
 from archive.sources.commit import Commit, read_commit
 from archive.sources.encoding import UndecodableError, find_mark
 from archive.sources.encoding import decode as decode_in_archive
-from conftest import ROOT, Share, Watch, build, copy_project, mkdocs
+from conftest import ROOT, Share, build, copy_project, mkdocs, open_watched
 from hostile import CHARACTERS, NAMED
 from hypothesis import given
 from hypothesis import strategies as st
@@ -197,15 +197,11 @@ def test_about_says_from_what_it_was_built(
 ) -> None:
     """About has commit, key, and how to build the same again; the repository is linked and not asked."""
     address, commit = serve(signed), git(signed.parent, "rev-parse", "HEAD")
-    context = chromium.new_context(base_url=address)
-    watch = Watch(context, address)
-    page = context.new_page()
-    page.goto("/about/", wait_until="networkidle")
-    expect(page.locator(f".md-header a.md-source[href='{REPOSITORY}']")).to_have_count(1)
-    expect(page.locator(f"a[href='{REPOSITORY}/commit/{commit}']")).to_have_count(1)
-    text = page.locator("article").text_content() or ""
-    context.close()
-    assert watch.seen == []
+    with open_watched(chromium, address) as page:
+        page.goto("/about/", wait_until="networkidle")
+        expect(page.locator(f".md-header a.md-source[href='{REPOSITORY}']")).to_have_count(1)
+        expect(page.locator(f"a[href='{REPOSITORY}/commit/{commit}']")).to_have_count(1)
+        text = page.locator("article").text_content() or ""
     public = (signed / "signing-key.pub").read_text().strip()
     assert key.with_suffix(".pub").read_text().split()[:2] == public.split()
     assert [said for said in (f"git checkout {commit}", public) if said not in text] == []

@@ -21,7 +21,7 @@ from archive.sources.site import parse_site
 from archive.sources.words import ENGLISH, Words, list_languages, list_word_problems
 from babel import Locale
 from babel.dates import get_month_names
-from conftest import ROOT, SAMPLE, Share, Watch, build, copy_project
+from conftest import ROOT, SAMPLE, Share, build, copy_project, open_watched
 from make import NOT_STATED, make_fact, write_article
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
@@ -295,12 +295,9 @@ def list_outside(html: str, typed: str = "") -> list[str]:
 @pytest.fixture
 def reader(chromium: Browser, marked: Path, serve: Callable[[Path], str]) -> Iterator[Page]:
     """Return a page of the marked site; it may do nothing that a page should not."""
-    address = serve(marked / "site")
-    context = chromium.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
-    watch = Watch(context, address)
-    yield context.new_page()
-    context.close()
-    assert watch.seen == []
+    permissions = ["clipboard-read", "clipboard-write"]
+    with open_watched(chromium, serve(marked / "site"), permissions=permissions) as page:
+        yield page
 
 
 PAGES = ("/", ARTICLE, "/articles/bare/", "/articles/once/", "/search/", "/index/", "/404.html", "/about/")
