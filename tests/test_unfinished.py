@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import ROOT, build, copy_empty_project
+from conftest import ROOT
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 from strange import COINS
@@ -114,10 +114,9 @@ def test_texts_that_are_much_the_same_name_each_other(strange: Path) -> None:
         assert tree.css_first(f"dl a[href='../{other}/']")
 
 
-def test_an_empty_archive(tmp_path: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
+def test_an_empty_archive(empty: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
     """Without an article the home page says so, and the search finds nothing, as it should."""
-    site = build(copy_empty_project(tmp_path / "project"))
-    page = chromium.new_page(base_url=serve(site))
+    page = chromium.new_page(base_url=serve(empty / "site"))
     page.goto("/")
     expect(page.locator("main")).to_contain_text("There is no article yet.")
     page.goto("/search/?q=word")
