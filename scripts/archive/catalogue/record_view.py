@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from archive.catalogue.entry import GROUPS, entry_address
 from archive.sources.article import Article
 from archive.sources.fact import Evidence, Fact
+from archive.sources.paragraphs import Paragraph
+from archive.sources.printed import find_paragraphs, find_quote
 from archive.sources.received import Received
 from archive.sources.record import Name
-from archive.sources.text import Paragraph, find_paragraphs, find_quote
 from archive.sources.words import Words
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from datetime import date
 
 from archive.sources.authors import to_author_words
 from archive.sources.languages import UNDETERMINED, to_name
+from archive.sources.paragraphs import Paragraph
 from archive.sources.record import Record
 from archive.sources.rights import name_rights
-from archive.sources.text import Paragraph
 from archive.sources.words import ENGLISH, Words
 
 LONGEST_INCIPIT = 200
