@@ -72,6 +72,9 @@ class Finding(NamedTuple):
     differs: bool = False
 
 
+_differs = partial(Finding, differs=True)
+
+
 class Page(HTMLParser):
     """What a page of an article shows: its paragraphs by their ids, the SHA-256 and encoding of its record.
 
@@ -138,25 +141,15 @@ def to_read(source: str) -> Read:
 
     It reads each list once, so that the list that is compared is the one whose signature is verified.
     """
-    read = to_fetch(source) if source.startswith(("http://", "https://")) else to_open(source)
+
+    def read(path: str) -> bytes:
+        if not source.startswith(("http://", "https://")):
+            return Path(source, path).read_bytes()
+        with urlopen(f"{source.rstrip('/')}/{quote(path)}", timeout=_TIMEOUT) as response:  # noqa: S310 (http or https)
+            return bytes(response.read())
+
     read_list = cache(read)
     return lambda path: (read_list if path in {SUMS, MANIFEST} else read)(path)
-
-
-def to_open(folder: str) -> Read:
-    """Return a function that reads a path of a folder."""
-    return lambda path: Path(folder, path).read_bytes()
-
-
-def to_fetch(address: str) -> Read:
-    """Return a function that reads a path below an address."""
-
-    def fetch(path: str) -> bytes:
-        with urlopen(f"{address.rstrip('/')}/{quote(path)}", timeout=_TIMEOUT) as response:  # noqa: S310 (http or https)
-            data: bytes = response.read()
-            return data
-
-    return fetch
 
 
 def parse_sums(data: bytes, name: str) -> dict[str, str]:
@@ -191,7 +184,7 @@ def compare_sums(found: str, recorded: str) -> Finding:
     if found == recorded:
         return Finding(f"The original file has the SHA-256 that its record gives: {found}.")
     difference = f"its SHA-256 is {found}, but the record gives {recorded}."
-    return Finding(f"The original file differs from its record: {difference}", differs=True)
+    return _differs(f"The original file differs from its record: {difference}")
 
 
 def compare_texts(paragraphs: Sequence[tuple[str, str]], lines: Sequence[str]) -> Finding:
@@ -203,10 +196,10 @@ def compare_texts(paragraphs: Sequence[tuple[str, str]], lines: Sequence[str]) -
     start = "The page differs from the original file"
     if len(shown) != len(lines):
         count = f"it has {len(shown)} lines, the file has {len(lines)} that aren't blank."
-        return Finding(f"{start}: {count}", differs=True)
+        return _differs(f"{start}: {count}")
     differing = [number for (number, line), wanted in zip(shown, lines, strict=True) if line != wanted]
     if differing:
-        return Finding(f"{start} in paragraph {', '.join(dict.fromkeys(differing))}.", differs=True)
+        return _differs(f"{start} in paragraph {', '.join(dict.fromkeys(differing))}.")
     return Finding(
         f"The {len(paragraphs)} paragraphs of this page are the lines of the original file, in order, "
         "character for character."
@@ -225,7 +218,7 @@ def compare_json(data: bytes, found: str, lines: Sequence[str]) -> Finding:
         said = "", []
     if said == (found, list(lines)):
         return Finding("The JSON gives the same SHA-256 and the same lines.")
-    return Finding("The JSON differs from the original file.", differs=True)
+    return _differs("The JSON differs from the original file.")
 
 
 def check_article(read: Read, path: str, listed: str, name: str) -> Iterator[Finding]:
@@ -233,29 +226,19 @@ def check_article(read: Read, path: str, listed: str, name: str) -> Iterator[Fin
     start = path.removesuffix(".txt")
     try:
         original, html, known = read(path), read(f"{start}/index.html"), read(f"{start}.json")
-    except (OSError, HTTPException) as error:
-        yield Finding(f"This copy could not be verified: {error}.", differs=True)
-        return
-    found = hashlib.sha256(original).hexdigest()
-    if found == listed:
-        yield Finding(f"The original file has the SHA-256 that {name} gives.")
-    else:
-        yield Finding(
-            f"The original file differs from {name}, which gives the SHA-256 {listed}.", differs=True
-        )
-    try:
+        found = hashlib.sha256(original).hexdigest()
+        if found == listed:
+            yield Finding(f"The original file has the SHA-256 that {name} gives.")
+        else:
+            yield _differs(f"The original file differs from {name}, which gives the SHA-256 {listed}.")
         page = Page(html.decode("utf-8", "replace"))
-    except AssertionError as error:
-        yield Finding(f"The page could not be read: {error}.", differs=True)
-        return
-    yield compare_sums(found, "".join(page.sha256).strip())
-    try:
+        yield compare_sums(found, "".join(page.sha256).strip())
         lines = list_lines(decode(original, page.encoding or "utf-8"))
-    except (UnicodeDecodeError, LookupError) as error:
-        yield Finding(f"This copy could not be verified: {error}.", differs=True)
-        return
-    yield compare_texts([(number, "".join(parts)) for number, parts in page.paragraphs], lines)
-    yield compare_json(known, found, lines)
+        yield compare_texts([(number, "".join(parts)) for number, parts in page.paragraphs], lines)
+        yield compare_json(known, found, lines)
+    # No file, no page that HTMLParser can read, or not in the encoding that the page names.
+    except (OSError, HTTPException, AssertionError, UnicodeDecodeError, LookupError) as error:
+        yield _differs(f"This copy could not be verified: {error}.")
 
 
 def check_file(read: Read, listed: tuple[str, str]) -> Finding | None:
@@ -264,8 +247,8 @@ def check_file(read: Read, listed: tuple[str, str]) -> Finding | None:
     try:
         found = hashlib.sha256(read(path)).hexdigest()
     except (OSError, HTTPException) as error:
-        return Finding(f"{path} can't be read: {error}.", differs=True)
-    return None if found == wanted else Finding(f"{path} differs: its SHA-256 is {found}.", differs=True)
+        return _differs(f"{path} can't be read: {error}.")
+    return None if found == wanted else _differs(f"{path} differs: its SHA-256 is {found}.")
 
 
 def check_files(
@@ -279,7 +262,7 @@ def check_files(
     present = (path.relative_to(source) for path in Path(source).rglob("*") if is_folder and path.is_file())
     for path in sorted(path.as_posix() for path in present):
         if path not in sums and path not in lists:
-            yield Finding(f"{path} is in no list.", differs=True)
+            yield _differs(f"{path} is in no list.")
 
 
 def check_signatures(read: Read, key: Path) -> Iterator[Finding]:
@@ -287,15 +270,15 @@ def check_signatures(read: Read, key: Path) -> Iterator[Finding]:
     try:
         keys = [line for line in key.read_text("utf-8").splitlines() if _PUBLIC_KEY.fullmatch(line)]
     except (OSError, UnicodeDecodeError) as error:
-        yield Finding(f"The signatures could not be verified: {error}.", differs=True)
+        yield _differs(f"The signatures could not be verified: {error}.")
         return
     if not keys:
-        yield Finding(f"The signatures could not be verified: {key} holds no public key.", differs=True)
+        yield _differs(f"The signatures could not be verified: {key} holds no public key.")
     elif command := shutil.which("ssh-keygen"):
         for name in (SUMS, MANIFEST):
             yield check_signature(read, name, keys, command)
     else:
-        yield Finding("The signatures could not be verified: install OpenSSH for ssh-keygen.", differs=True)
+        yield _differs("The signatures could not be verified: install OpenSSH for ssh-keygen.")
 
 
 def check_signature(read: Read, name: str, keys: Sequence[str], command: str) -> Finding:
@@ -303,27 +286,14 @@ def check_signature(read: Read, name: str, keys: Sequence[str], command: str) ->
     try:
         data, signature = read(name), read(f"{name}.sig")
     except (OSError, HTTPException) as error:
-        return Finding(f"The signature of {name} could not be verified: {error}.", differs=True)
+        return _differs(f"The signature of {name} could not be verified: {error}.")
     with tempfile.TemporaryDirectory() as folder:
-        signers, signed = Path(folder, "signers"), Path(folder, "signature")
-        signers.write_text("".join(f"{SIGNER} {line}\n" for line in keys), "utf-8")
-        signed.write_bytes(signature)
-        order = [
-            command,
-            "-Y",
-            "verify",
-            "-f",
-            str(signers),
-            "-I",
-            SIGNER,
-            "-n",
-            NAMESPACE,
-            "-s",
-            str(signed),
-        ]
-        done = subprocess.run(order, input=data, capture_output=True, check=False)  # noqa: S603 (no shell)
+        Path(folder, "signers").write_text("".join(f"{SIGNER} {line}\n" for line in keys), "utf-8")
+        Path(folder, "signature").write_bytes(signature)
+        order = [command, "-Y", "verify", "-n", NAMESPACE, "-I", SIGNER, "-f", "signers", "-s", "signature"]
+        done = subprocess.run(order, cwd=folder, input=data, capture_output=True, check=False)  # noqa: S603 (no shell)
     if done.returncode:
-        return Finding(f"{name} is not signed with the key that was given.", differs=True)
+        return _differs(f"{name} is not signed with the key that was given.")
     return Finding(f"{name} is signed with the key that was given.")
 
 

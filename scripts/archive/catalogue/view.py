@@ -1,12 +1,10 @@
 """The view of an article: all that pages, books, feeds and data say of it, made in this one place."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container
 
 from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import find_type, render_csl
 from archive.catalogue.downloads import Download, list_downloads
-from archive.catalogue.entry import Entry
-from archive.catalogue.neighbours import list_neighbours
 from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_fields, render_record
 from archive.sources.article import Article
@@ -15,15 +13,6 @@ from archive.sources.table import to_row
 
 # Silent reading of non-fiction, in words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047
 WORDS_A_MINUTE = 238
-
-
-def list_views(
-    articles: Sequence[Article], items: Mapping[str, View], entries: Sequence[Entry], site: Site
-) -> Iterator[View]:
-    """Yield the view of each article; they stand newest first, and `items` has what lists say of each."""
-    paged = frozenset(entry.address for entry in entries if entry.has_page)
-    for article, beside in zip(articles, list_neighbours(articles, entries), strict=True):
-        yield render_view(article, items[article.record.slug] | beside, paged, site)
 
 
 def render_view(article: Article, known: View, paged: Container[str], site: Site) -> View:

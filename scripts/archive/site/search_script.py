@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from archive.site.small_assets import write_asset
+from archive.pages.write_pages import write_if_different
 from archive.sources.words import Words
 
 # The files of the search by their names, with their contents.
@@ -43,7 +43,7 @@ def read_modules(folder: Path, words: Words) -> Modules:
 
 def write_search_script(modules: Modules, folder: Path) -> None:
     """Put one module in the place of those in the folder of a site that belong together."""
-    write_asset(folder / "search.js", render_search_module(modules))
+    write_if_different(folder / "search.js", render_search_module(modules).encode())
     for name in modules.keys() - {f"{name}.js" for name in _ALONE}:
         (folder / name).unlink(missing_ok=True)
 
