@@ -68,8 +68,7 @@ def render_date(issued: Csl, order: Order, names: Names) -> str:
 def set_span(first: list[int], last: list[int], order: Order, names: Names) -> str:
     """Return `May 12, 2021`, `May 12–14, 2021`, `May–August 2021` or `May 30, 2021–January 2, 2022`."""
     years = "–".join(str(year) for year in dict.fromkeys([first[0], last[0]]))
-    is_within_year = first[0] == last[0] and first[1:]
-    if first == last or is_within_year or order.years_first:
+    if first[0] == last[0] or order.years_first:
         dated = order.dated if last[2:] else order.monthly
         return set_year(years, set_days(first, last, order, names), dated)
     return "–".join(set_span(end, end, order, names) for end in (first, last))
@@ -78,7 +77,7 @@ def set_span(first: list[int], last: list[int], order: Order, names: Names) -> s
 def set_days(first: list[int], last: list[int], order: Order, names: Names) -> str:
     """Return `May 12`, `May 12–14`, `May` or `May 30–August 2`; nothing for years alone."""
     months = names.short if order.short else names.months
-    if first[:2] != last[:2] or len(first) != len(last):
+    if first[:2] != last[:2]:
         ends = dict.fromkeys(set_days(end, end, order, names) for end in (first, last))
         return "–".join(filter(None, ends))
     days = "–".join(str(end[2]) for end in dict.fromkeys(map(tuple, (first, last))) if end[2:])

@@ -57,7 +57,7 @@ def render_file(article: Article) -> View:
         "record": f"{article.name}.yml",
         "address": f"articles/{article.record.slug}.txt",
         "bytes": len(article.data),
-        "size": article.size_in_words,
+        "size": article.words.count("counts.bytes", len(article.data)),
         "sha256": article.record.sha256,
         "encoding": None if article.encoding == "utf-8" else article.encoding,
         "received_as": article.record.received_as,

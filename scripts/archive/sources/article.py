@@ -7,7 +7,6 @@ from archive.sources.authors import to_author_words
 from archive.sources.languages import UNDETERMINED, to_name
 from archive.sources.paragraphs import Paragraph
 from archive.sources.record import Record
-from archive.sources.rights import name_rights
 from archive.sources.words import ENGLISH, Words
 
 LONGEST_INCIPIT = 200
@@ -35,11 +34,6 @@ class Article:
     def title(self) -> str:
         """Return the title, or the name of the file in place of one that isn't stated."""
         return self.record.title.value or self.words.say("article.untitled", name=self.name)
-
-    @property
-    def size_in_words(self) -> str:
-        """Return the size of the text file."""
-        return self.words.count("counts.bytes", len(self.data))
 
     @property
     def furniture(self) -> dict[int, str]:
@@ -104,12 +98,6 @@ class Article:
     def publication_in_words(self) -> str:
         """Return the publication, or that it is not stated."""
         return self.record.publication.value or self.words.say("not_stated.publication")
-
-    @property
-    def rights_in_words(self) -> str:
-        """Return the label of the rights statement, or that there is none."""
-        rights = self.record.rights
-        return name_rights(rights, self.words) if rights else self.words.say("not_stated.rights")
 
     @property
     def changed(self) -> date | None:
