@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from html.entities import html5
@@ -251,20 +251,6 @@ def check_file(read: Read, listed: tuple[str, str]) -> Finding | None:
     return None if found == wanted else _differs(f"{path} differs: its SHA-256 is {found}.")
 
 
-def check_files(
-    source: str, read: Read, sums: Mapping[str, str], lists: Collection[str]
-) -> Iterator[Finding]:
-    """Yield each file that differs from its sum, and each in the folder that no list names."""
-    is_folder = Path(source).is_dir()
-    named = {path: sums[path] for path in sorted(sums) if is_folder or path not in _FOR_HOSTS}
-    with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        yield from filter(None, pool.map(partial(check_file, read), named.items()))
-    present = (path.relative_to(source) for path in Path(source).rglob("*") if is_folder and path.is_file())
-    for path in sorted(path.as_posix() for path in present):
-        if path not in sums and path not in lists:
-            yield _differs(f"{path} is in no list.")
-
-
 def check_signatures(read: Read, key: Path) -> Iterator[Finding]:
     """Yield for each list whether it is signed with a key."""
     try:
@@ -348,14 +334,23 @@ def check_articles(read: Read, sums: Mapping[str, str], own: Mapping[str, str], 
     return bad
 
 
-def check_all_files(source: str, read: Read, kept: Mapping[str, str]) -> tuple[str, bool]:
-    """Say which files differ from the list of all; return how many were compared, in words, and if any do."""
+def check_files(source: str, read: Read, kept: Mapping[str, str]) -> tuple[str, bool]:
+    """Say which files differ from the list of all, and which in a folder no list names.
+
+    Return how many were compared, in words, and whether anything is wrong.
+    """
     try:
         sums = {**parse_sums(read(MANIFEST), MANIFEST), **kept}
     except (OSError, HTTPException, ValueError) as error:
         return f"{MANIFEST} can't be read: {error}", True
+    is_folder = Path(source).is_dir()
+    named = {path: sums[path] for path in sorted(sums) if is_folder or path not in _FOR_HOSTS}
+    with ThreadPoolExecutor(_AT_A_TIME) as pool:
+        bad = list(filter(None, pool.map(partial(check_file, read), named.items())))
+    found = (path.relative_to(source) for path in Path(source).rglob("*") if is_folder and path.is_file())
     lists = {MANIFEST, f"{MANIFEST}.sig", f"{SUMS}.sig"}
-    bad = list(check_files(source, read, sums, lists))
+    present = {path.as_posix() for path in found}
+    bad += [_differs(f"{path} is in no list.") for path in sorted(present - sums.keys() - lists)]
     for finding in bad:
         say(finding.sentence)
     return count(len(sums), "file", len(bad)), bool(bad)
@@ -368,7 +363,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options, read, kept, own = parse_options(argv)
     originals = own | {path: found for path, found in kept.items() if _ORIGINAL.fullmatch(path)}
     bad_articles = check_articles(read, originals, own, options.sums)
-    files, bad_files = check_all_files(options.source, read, kept)
+    files, bad_files = check_files(options.source, read, kept)
     signatures = list(check_signatures(read, options.key)) if options.key else []
     for finding in signatures:
         say(finding.sentence)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from archive.sources.authors import to_author_words
 from archive.sources.languages import UNDETERMINED, to_name
@@ -45,7 +46,7 @@ class Article:
             for line in item.lines.to_range()
         }
 
-    @property
+    @cached_property
     def furniture_paragraphs(self) -> dict[int, str]:
         """Return the label of each paragraph, by its number, of which every line is page furniture."""
         labels = self.furniture
