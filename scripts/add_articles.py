@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 from archive.adding.addition import Addition
+from archive.adding.correction import Change, write_change
 from archive.adding.files import Candidate, PassedOver, find_files
 from archive.adding.plan import Outcome, Plan
 from archive.adding.read_table import read_table
@@ -31,7 +32,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "files",
         type=Path,
-        nargs="+",
+        nargs="*",
         metavar="FILE",
         help="a text file, a folder of them, or - for standard input",
     )
@@ -45,6 +46,9 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", help="the language of all of them, as a BCP 47 tag")
     parser.add_argument("--encoding", help="the encoding of all of them, such as windows-1252")
     parser.add_argument("--publish", action="store_true", help="no draft where nothing is missing")
+    parser.add_argument("--replace", action="store_true", help="put a text in the place of one it is like")
+    parser.add_argument("--printing", action="store_true", help="name the paper or day as another printing")
+    parser.add_argument("--beside", action="store_true", help="add a text beside one that it is like")
     parser.add_argument("--articles", type=Path, default=ROOT / "articles", metavar="DIR")
     parser.add_argument("--from", type=Path, default=Path(), dest="origin", help=argparse.SUPPRESS)
     return parser
@@ -52,6 +56,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 def find_misuse(options: argparse.Namespace) -> str | None:
     """Return what is wrong with the command line; None if nothing is."""
+    if not options.files and not options.records:
+        return "name a FILE, or a TABLE of records of texts that are in the archive"
     is_one_file = len(options.files) == 1 and not (options.origin / options.files[0]).is_dir()
     for value, is_good, sentence in (
         (options.slug, is_slug, "--slug must be small letters, digits and single hyphens"),
@@ -79,6 +85,9 @@ def to_shared(options: argparse.Namespace) -> Shared:
         language=options.language,
         encoding=find_encoding(options.encoding) if options.encoding else None,
         publish=options.publish,
+        replace=options.replace,
+        printing=options.printing,
+        beside=options.beside,
     )
 
 
@@ -94,13 +103,19 @@ def report(outcomes: Sequence[Outcome], articles: Path) -> None:
         if isinstance(outcome, Addition):
             path = write_addition(outcome, articles)
             print(to_printable(f"{path}: {outcome.state}{outcome.renamed}"))
+        elif isinstance(outcome, Change):
+            write_change(outcome)
+            print(to_printable(f"{outcome.record}: {outcome.said}"))
+            print(*outcome.problems, sep="\n", end="\n" * bool(outcome.problems), file=sys.stderr)
         else:
             print(outcome, file=sys.stderr if isinstance(outcome, Problem) else sys.stdout)
     added = [outcome for outcome in outcomes if isinstance(outcome, Addition)]
     drafts = sum(addition.is_draft for addition in added)
     passed_over = sum(isinstance(outcome, PassedOver) for outcome in outcomes)
     refused = len({outcome.path for outcome in outcomes if isinstance(outcome, Problem)})
-    print(f"{len(added):,} added ({drafts:,} drafts), {passed_over:,} passed over, {refused:,} refused")
+    changed = sum(isinstance(outcome, Change) for outcome in outcomes)
+    said = f"{len(added):,} added ({drafts:,} drafts), {passed_over:,} passed over, {refused:,} refused"
+    print(f"{said}, {changed:,} changed" if changed else said)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -117,15 +132,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         found = [*read_input(options)] if options.files == [STANDARD_INPUT] else [*find_files(paths)]
         planned = plan.list_outcomes(found)
         outcomes = list(tqdm(planned, total=len(found), disable=None, unit="file", leave=False))
-        said = [item for item in outcomes if isinstance(item, Problem) and item.path in plan.tables]
-        problems = sorted([*said, *plan.check_rows()])
+        outcomes.extend(plan.use_rows())
+        problems = sorted(item for item in outcomes if isinstance(item, Problem) and item.path in plan.tables)
     if problems:
         print(*problems, sep="\n", file=sys.stderr)
         print("nothing was added: mend the table first", file=sys.stderr)
         return 1
     report(outcomes, options.articles)
-    is_good = any(isinstance(item, Addition) for item in outcomes)
-    return 0 if is_good and not any(isinstance(item, Problem) for item in outcomes) else 1
+    wrong = [
+        item for item in outcomes if isinstance(item, Problem) or (isinstance(item, Change) and item.problems)
+    ]
+    return 0 if any(isinstance(item, Addition | Change) for item in outcomes) and not wrong else 1
 
 
 if __name__ == "__main__":

@@ -10,20 +10,20 @@ from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.downloads import check_downloads
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.pages.article_page import render_article_page
-from archive.pages.check_extensions import check_extensions
 from archive.pages.home_page import render_home_page
 from archive.pages.index_pages import list_index_pages
-from archive.pages.moved_pages import list_moved_pages
+from archive.pages.moved_pages import list_moved_pages, list_removed_pages
 from archive.pages.page import Page, render_page
 from archive.pages.search_page import render_search_page
 from archive.pages.words_template import write_words_template
 from archive.pages.write_pages import check_places, write_pages
 from archive.pages.year_pages import list_year_pages
 from archive.sources.article import Article
+from archive.sources.check_configuration import check_configuration
 from archive.sources.other_archives import check_search_also
 from archive.sources.problem import Problem
-from archive.sources.read_articles import RECORD
-from archive.sources.site import Site, read_site
+from archive.sources.read_articles import RECORD, read_removed
+from archive.sources.site import Site, read_configuration, read_site
 from archive.sources.words import list_word_problems, warn_of_language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,18 +40,18 @@ def build_pages(folder: Path, docs: Path, site: Site, *, whole: bool = False) ->
     if problems:
         return "", problems
     published = list_published(articles)
-    catalogue = make_catalogue(published, site)
+    catalogue = make_catalogue(published, site, read_removed(folder))
     write_words_template(docs, site.words)
     written = write_pages(docs, list_files(published, list_pages(catalogue, site), whole=whole))
     done = [f"{len(published)} articles; files in {docs}: {written}", *list_drafts(folder, articles)]
     return "\n".join(done), []
 
 
-def read_problems(configuration: Path, extensions: Iterable[str], site: Site) -> list[Problem]:
+def read_problems(configuration: Path, site: Site) -> list[Problem]:
     """Return what is wrong with the file that configures the site, and with its words."""
     path, written = str(configuration), configuration.read_text("utf-8")
     return [
-        *check_extensions(path, written, extensions),
+        *check_configuration(path, written, read_configuration(configuration)),
         *check_search_also(path, written, site.search_also),
         *list_word_problems(site.words),
         *check_downloads(path, written, site),
@@ -72,10 +72,11 @@ def list_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     """Yield every generated page."""
     yield from map(render_article_page, catalogue.views)
     yield render_home_page(catalogue, site)
-    yield render_search_page(site.words)
+    yield render_search_page(catalogue, site.words)
     yield from list_index_pages(catalogue, site.words)
     yield from list_year_pages(catalogue, site.words)
     yield from list_moved_pages(catalogue.articles)
+    yield from list_removed_pages(catalogue.removed, site.words)
 
 
 def list_files(
@@ -101,7 +102,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.docs.exists() and not options.docs.is_dir():
         parser.error(f"--docs: {options.docs} is not a folder")
     site = read_site(CONFIGURATION)
-    problems = read_problems(Path(os.path.relpath(CONFIGURATION)), site.extensions, site)
+    problems = read_problems(Path(os.path.relpath(CONFIGURATION)), site)
     try:
         done, found = (
             ("", []) if problems else build_pages(options.articles, options.docs, site, whole=options.whole)

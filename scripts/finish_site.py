@@ -13,7 +13,7 @@ from archive.catalogue.read_archive import list_published, read_archive
 from archive.site.finished_pages import write_finished_pages
 from archive.site.fixity import write_fixity
 from archive.site.offline import write_offline
-from archive.site.search_script import read_modules, write_search_script
+from archive.site.search_script import read_modules, write_article_script, write_search_script
 from archive.site.signing import SigningError, SigningKey, read_key
 from archive.site.small_assets import write_small_assets
 from archive.site.wayfinding import write_loaded_list, write_wayfinding
@@ -34,6 +34,7 @@ def finish_site(
     write_wayfinding(catalogue.views, folder, site)
     modules = read_modules(ROOT / "docs" / "assets" / "search", site.words)
     write_search_script(modules, folder / "assets" / "search")
+    write_article_script(folder / "assets" / "article.js", site.words)
     write_small_assets(folder)
     if "offline" in {download.name for download in list_downloads(site)}:
         write_offline(folder, modules, site)

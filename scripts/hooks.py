@@ -3,10 +3,12 @@
 This is the one module that imports MkDocs, so that another engine can take its place.
 """
 
+import logging
 import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -17,28 +19,39 @@ from archive.pages.page import Meta
 from archive.pages.words_template import write_words_template
 from archive.pages.write_pages import check_places, list_by_hand, write_pages
 from archive.site.finished_pages import finish_page
+from archive.site.loads import describe_blocked, list_blocked, list_blocked_of_sheet
+from archive.site.policy import Load
 from archive.site.signing import SigningError
 from archive.site.work import Work, begin_work
 from archive.sources.article import Article
+from archive.sources.check_configuration import find_line, list_missing_links
 from archive.sources.commit import read_commit
 from archive.sources.date_words import to_words
 from archive.sources.process import start_process
+from archive.sources.read_articles import read_removed
 from archive.sources.site import Site, parse_site
 from archive.sources.words import ENGLISH, forget_words, list_word_problems, warn_of_language
 from build_pages import list_drafts, list_files, list_pages, read_problems
 from finish_site import describe_site, finish_again, finish_site, read_signing_key
 from jinja2 import Environment
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from serving import find_obstacle
+from serving import find_obstacle, list_times
 
 
 @dataclass
 class _Build:
-    """What one event of a build leaves for those after it; `drawn` is what templates draw, by page."""
+    """What one event of a build leaves for those after it; `drawn` is what templates draw, by page.
 
+    `blocked` is what the policy keeps from pages and style sheets, each with where it is named. Under a
+    server, `is_partial` says that only articles were edited, as the `times` of all other files tell.
+    """
+
+    config: MkDocsConfig = field(default_factory=MkDocsConfig)
     serving: bool = False
     server: LiveReloadServer | None = None
     catalogue: Catalogue | None = None
@@ -47,6 +60,9 @@ class _Build:
     finishing: BaseProcess | None = None
     said: str = ""
     drawn: dict[str, Meta] = field(default_factory=dict)
+    blocked: dict[Load, list[str]] = field(default_factory=dict)
+    is_partial: bool = False
+    times: dict[Path, int] = field(default_factory=dict)
 
     def stop(self) -> None:
         """End what goes on beside it."""
@@ -60,6 +76,8 @@ class _Build:
 
 
 _build = _Build()
+# A strict build ends at what this warns of.
+_log = logging.getLogger("mkdocs.hooks.archive")
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -68,12 +86,15 @@ def on_startup(command: str, **_: object) -> None:
     if _build.serving:
         # As Ctrl-C does, which a shell lets a command in the background not hear.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # MkDocs warns of partial builds; what it warns of is seen to by mark_changed and on_nav.
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda said: "'dirty'" not in said.getMessage())
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Let the templates know if MkDocs serves the site, and what About says."""
     if _build.serving and not _build.server and (obstacle := find_obstacle(*config.dev_addr)):
         raise Abort(obstacle)
+    _build.config = config
     config.extra["serving"] = _build.serving
     config.extra["commit"] = read_commit(Path(config.config_file_path).parent)
     try:
@@ -89,28 +110,47 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     _build.stop()
     _build.begun = time.perf_counter()
+    _build.times = _build.times or read_times(config)
+    _build.blocked = {}
     forget_words()
     to_words.cache_clear()
     site = to_our_site(config)
     articles = read_shown(config, site)
-    _build.catalogue = make_catalogue(articles, site)
+    _build.catalogue = make_catalogue(articles, site, read_removed(find_folder(config)))
     if not _build.server:
         _build.beside = begin_work(_build.catalogue, Path(config.site_dir), site)
     pages = list(list_pages(_build.catalogue, site))
-    _build.drawn = {page.path: page.whole for page in pages}
+    before, _build.drawn = _build.drawn, {page.path: page.whole for page in pages}
     write_words_template(Path(config.docs_dir), site.words)
     write_pages(Path(config.docs_dir), list_files(articles, pages))
+    if _build.is_partial:
+        mark_changed(before, Path(config.docs_dir), Path(config.site_dir))
     watch_by_hand(Path(config.docs_dir))
+
+
+def mark_changed(before: dict[str, Meta], docs: Path, site: Path) -> None:
+    """Make pages newer than what was built of them if what they draw has changed; take away what is gone."""
+    for path in before.keys() - _build.drawn.keys():
+        beside = site.glob(f"{path.removesuffix('md')}*")
+        for file in [site / Path(path).with_suffix("") / "index.html", *beside]:
+            file.unlink(missing_ok=True)
+    for path, whole in _build.drawn.items():
+        if before.get(path) != whole:
+            (docs / path).touch()
+
+
+def find_folder(config: MkDocsConfig) -> Path:
+    """Return the folder of articles."""
+    return Path(os.path.relpath(config.config_file_path)).parent / "articles"
 
 
 def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
     """Return the articles of the site; say what is wrong with any, and on its pages, or stop the build."""
-    configuration = Path(os.path.relpath(config.config_file_path))
-    folder = configuration.parent / "articles"
+    configuration, folder = Path(os.path.relpath(config.config_file_path)), find_folder(config)
     if english := list_word_problems(ENGLISH):
         raise PluginError("\n".join(["the archive has no words:", *map(str, english)]))
     articles, problems = read_archive(folder, site.words)
-    problems += read_problems(configuration, config.markdown_extensions, site)
+    problems += read_problems(configuration, site)
     misplaced = list(check_places(Path(os.path.relpath(config.docs_dir))))
     if misplaced or (problems and not _build.serving):
         raise PluginError("\n".join(["the archive has problems:", *map(str, [*problems, *misplaced])]))
@@ -120,7 +160,12 @@ def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
         *(problems if _build.serving else list_drafts(folder, articles)),
     ]:
         print(line, file=sys.stderr)
-    config.extra["problems"] = list(map(str, problems))
+    said = list(map(str, problems))
+    if _build.is_partial and said != config.extra["problems"]:
+        # Every page says them.
+        for page in Path(config.site_dir).rglob("*.html"):
+            page.unlink()
+    config.extra["problems"] = said
     config.extra["problems_counted"] = site.words.count("serving.problems", len(problems))
     return articles if _build.serving else list_published(articles)
 
@@ -137,19 +182,23 @@ def on_env(env: Environment, **_: object) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Hand the template of a generated page all that it draws."""
-    page.meta = _build.drawn.get(page.file.src_uri, page.meta)
+    """Hand the template of a generated page all that it draws; other pages have the owner's template."""
+    page.meta = _build.drawn.get(page.file.src_uri) or {"template": "own.html", **page.meta}
     return markdown
 
 
-def on_post_page(output: str, **_: object) -> str:
-    """Let the policy of a page name the scripts that stand in it."""
-    return finish_page(output)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let the policy of a page name the scripts that stand in it, and note what it keeps from the page."""
+    finished = finish_page(output, serving=_build.serving)
+    for load in list_blocked(finished, config.site_url or ""):
+        _build.blocked.setdefault(load, []).append(page.file.src_uri)
+    return finished
 
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
     """Do the same for the page that stands in for missing ones."""
-    return finish_page(output_content) if template_name.endswith(".html") else output_content
+    finished = finish_page(output_content, serving=_build.serving)
+    return finished if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -158,6 +207,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     # MkDocs writes the day of the build into it.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     site, key = to_our_site(config), config.extra["signing_key"]
+    warn_of_what_is_not_there(config)
     if _build.server:
         # A process of its own reads the articles again: this one has threads, and can't be copied.
         articles = Path(config.config_file_path).parent / "articles"
@@ -169,12 +219,59 @@ def on_post_build(config: MkDocsConfig) -> None:
         _build.said = describe_site(count, folder, time.perf_counter() - _build.begun)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+def warn_of_what_is_not_there(config: MkDocsConfig) -> None:
+    """Say what the policy keeps from pages and style sheets, and which links of the footer lead nowhere."""
+    folder = Path(config.site_dir)
+    for sheet in config.extra_css:
+        if (folder / sheet).is_file():
+            for load in list_blocked_of_sheet(
+                (folder / sheet).read_text("utf-8"), config.extra.get("policy", "")
+            ):
+                _build.blocked.setdefault(load, []).append(sheet)
+    configuration = Path(os.path.relpath(config.config_file_path))
+    written = configuration.read_text("utf-8")
+    for said in describe_blocked(_build.blocked, f"{configuration}:{find_line(written, 'policy:')}"):
+        _log.warning(said)
+    for link in list_missing_links(config.copyright or "", config.site_url or "", folder):
+        _log.warning(f"{configuration}:{find_line(written, link)}: copyright links {link}, which isn't there")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Watch what is written by hand in docs/: the build writes the rest, and would set off another build."""
     server.unwatch(config.docs_dir)
     _build.server = server
     watch_by_hand(Path(config.docs_dir))
+    # With --clean it serves what would be published, and builds all of it each time.
+    if _build.serving:
+        server.builder = lambda: build_again(builder)
     return server
+
+
+def build_again(build_all: Callable[[], None]) -> None:
+    """Build the pages that an edit of articles changes; if anything else was edited, everything."""
+    # That of the last build: MkDocs reads its file anew for each.
+    config = _build.config
+    times = read_times(config)
+    # A plugin of another's may make any page of anything.
+    _build.is_partial = times == _build.times and len(config.plugins) == len(config.hooks)
+    _build.times = times
+    if _build.is_partial:
+        build(config, serve_url=config.site_url, dirty=True)
+    else:
+        build_all()
+
+
+def read_times(config: MkDocsConfig) -> dict[Path, int]:
+    """Return when each file that MkDocs watches beside the articles was changed."""
+    configuration = Path(config.config_file_path)
+    watched = [Path(path) for path in config.watch if Path(path) != configuration.parent / "articles"]
+    return dict(list_times([configuration, *watched, *list_by_hand(Path(config.docs_dir))]))
+
+
+def on_nav(nav: Navigation, **_: object) -> None:
+    """Let the pages of the navigation be built: all name them, and MkDocs knows titles of what it builds."""
+    for page in nav.pages if _build.is_partial else []:
+        Path(page.file.abs_dest_path).unlink(missing_ok=True)
 
 
 def watch_by_hand(docs: Path) -> None:
@@ -185,8 +282,9 @@ def watch_by_hand(docs: Path) -> None:
 
 
 def on_build_error(**_: object) -> None:
-    """End what a build that failed had begun."""
+    """End what a build that failed had begun, and build everything the next time."""
     _build.stop()
+    _build.times = {}
 
 
 def on_shutdown() -> None:

@@ -51,12 +51,16 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
 
 
 def copy_project(project: Path) -> Path:
-    """Copy what a site is built from, with the articles of the tests; no generated file comes along."""
-    generated = (*FOLDERS, "index.md", "search.md", "generated")
+    """Copy what a site is built from, with the articles, configuration and About of the tests.
+
+    No generated file comes along, nor a page that the owner of the archive has written.
+    """
+    left = (*FOLDERS, "generated", *(path.name for path in (ROOT / "docs").glob("*.md")))
     shutil.copytree(SAMPLE, project / "articles")
-    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns(*generated))
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns(*left))
+    shutil.copy(ROOT / "tests" / "about.md", project / "docs")
     shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copy(ROOT / "tests" / "mkdocs.yml", project)
     return project
 
 
@@ -122,7 +126,9 @@ def strange(share: Share) -> Path:
     return share("strange", fill)
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves a folder as a static host does, and says nothing of it."""
+
     def log_message(self, *_: object) -> None:
         """Say nothing of each request."""
 
@@ -146,7 +152,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
     servers = []
 
     def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}"

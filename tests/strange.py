@@ -32,6 +32,8 @@ def write_strange(articles: Path) -> None:
         articles, "full", "Springfield\n", title=make_fact("Mayor opens bridge"), places=["Springfield"],
         subtitle=make_fact("A day"), publication=make_fact("Gazette"), date=make_fact("2021~"),
         author=make_fact([{"person": "Jane Doe"}, {"body": "The Press"}]), found_at=["https://example.org/x"],
+        printings=[{"publication": make_fact("Courier"), "date": make_fact("2022-02-03")}],
+        replaced=[{"sha256": "0" * 64, "until": "2026-11-25"}],
     )  # fmt: skip
     write_article(articles, "bare", "x\n", kind="press release", date=NOT_STATED)
     (articles / "least.txt").write_bytes(b"x")
@@ -39,5 +41,7 @@ def write_strange(articles: Path) -> None:
     (articles / "least.yml").write_text(
         to_yaml(known | {"title": "not stated", "date": "not stated"}), "utf-8"
     )
+    gone = {"on": "2026-11-30", "why": "at the wish of the publisher"}
+    (articles / "gone.yml").write_text(to_yaml({"slug": "gone", "was": ["lost"], "removed": gone}), "utf-8")
     (articles / "sketch.txt").write_text("Nobody knows when.")
     (articles / "sketch.yml").write_text("slug: sketch\ndraft: true\ntitle: not stated\n")

@@ -1,5 +1,6 @@
 """Adding texts: their bytes are copied, their records drafted, and nothing is ever overwritten or lost."""
 
+import hashlib
 import io
 import subprocess
 import sys
@@ -133,8 +134,9 @@ def test_a_guess_at_the_encoding_is_never_published(tmp_path: Path) -> None:
         "encoding: windows-1252  # a guess: is this right? line 6: Mayor John O’Neil “spoke” for an hour."
         in draft
     )
+    assert "in macintosh: Mayor John OíNeil ìspokeî for an hour.)" in draft
     write(tmp_path, {"two.txt": HEADED.decode().replace("spoke", "“sang”").encode("cp1252")})
-    add(tmp_path, "two.txt", "--publish", "--encoding", "cp1252")
+    add(tmp_path, "two.txt", "--publish", "--encoding", "cp1252", "--beside")
     assert "draft: true" not in (tmp_path / "articles" / "two.yml").read_text("utf-8")
 
 
@@ -281,6 +283,75 @@ def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(HEADED)))
     assert add(tmp_path, "-", "--slug", "bridge").returncode == 0
     assert (tmp_path / "articles" / "bridge.txt").read_bytes() == HEADED
+
+
+FIRST = (
+    "Mayor opens bridge\n\nBy Nora Quist\n\nMay 4, 2021\n\n"
+    "Mayor Jon Smyth opened the new bridge on Tuesday before a crowd of three hundred.\n\n"
+    "The bridge cost two million, the county said.\n"
+)
+SECOND = FIRST.replace("2021\n", "2021\n\nCorrection: the name of the mayor was misspelt.\n").replace(
+    "Jon Smyth", "John Smith"
+)
+
+
+def test_a_corrected_text(tmp_path: Path) -> None:
+    """A text much like one that is there is added only if that is said, and takes its place if that is."""
+    write(tmp_path, {"one/bridge.txt": FIRST.encode(), "two/bridge.txt": SECOND.encode()})
+    add(tmp_path, "one")
+    record = tmp_path / "articles" / "bridge.yml"
+    record.write_text(
+        record.read_text("utf-8").replace("draft: true", "# Seen by Ada.\ndraft: true"), "utf-8"
+    )
+    slug = read(tmp_path)[0]["bridge"].record.slug
+    refused = add(tmp_path, "two")
+    assert refused.returncode == 1
+    assert "is like bridge, 4 of 5 paragraphs the same; --replace puts it in its place" in refused.stderr
+    assert record.with_suffix(".txt").read_bytes() == FIRST.encode()
+
+    done = add(tmp_path, "two", "--replace")
+    assert "people 1 name does not stand" not in done.stderr
+    _, problems = read(tmp_path)
+    assert [problem.message for problem in problems] == [
+        "people 1 printed 1 does not stand in the text: 'Jon Smyth'"
+    ]
+    assert str(problems[0]) in done.stderr
+    assert done.returncode == 1
+    assert record.with_suffix(".txt").read_bytes() == SECOND.encode()
+    record.write_text(record.read_text("utf-8").replace("Jon Smyth", "John Smith"), "utf-8")
+    article = read(tmp_path)[0]["bridge"]
+    assert article.record.slug == slug
+    assert "# Seen by Ada." in record.read_text("utf-8")
+    assert [item.sha256 for item in article.record.replaced] == [hashlib.sha256(FIRST.encode()).hexdigest()]
+    assert [str(item.lines) for item in article.record.furniture] == ["1", "3", "5"]
+
+
+def test_two_papers(tmp_path: Path) -> None:
+    """The same bytes from another paper are another printing of one article, if a person says so."""
+    write(
+        tmp_path,
+        {"Aldham Courier 2003-02-12/storm.txt": HEADED, "Portville Herald 2003-02-11/storm.txt": HEADED},
+    )
+    add(tmp_path, "Portville Herald 2003-02-11", "--publication", "Portville Herald")
+    refused = add(tmp_path, "Aldham Courier 2003-02-12", "--publication", "Aldham Courier")
+    assert (
+        "has the same bytes; with --printing --publication NAME, it is named as another printing"
+        in refused.stderr
+    )
+    done = add(tmp_path, "Aldham Courier 2003-02-12", "--publication", "Aldham Courier", "--printing")
+    assert (done.returncode, done.stderr) == (0, "")
+    articles, problems = read(tmp_path)
+    assert problems == []
+    (printing,) = articles["storm"].record.printings
+    assert (printing.publication.value, printing.date.value.edtf) == ("Aldham Courier", "2003-02-12")
+
+
+def test_a_text_that_is_like_another_is_added_beside_it(tmp_path: Path) -> None:
+    """Whoever wants both has both."""
+    write(tmp_path, {"one/bridge.txt": FIRST.encode(), "two/bridge.txt": SECOND.encode()})
+    add(tmp_path, "one")
+    assert add(tmp_path, "two", "--beside").returncode == 0
+    assert sorted(read(tmp_path)[0]) == ["bridge", "two-bridge"]
 
 
 @pytest.mark.parametrize(

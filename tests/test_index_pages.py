@@ -23,7 +23,8 @@ def test_short(tmp_path: Path) -> None:
     assert set(pages) == {"index/index.md", "index/people/jo-doe.md"}
     entries = [entry for group in pages["index/index.md"]["groups"] for entry in group["entries"]]
     assert [entry["filed"] for entry in entries] == ["Doe, Jo", "Rome"]
-    assert [entry["articles"][0]["paragraphs"] for entry in entries] == [[1, 3], [3]]
+    assert [item["paragraphs"] for item in entries[0]["articles"]] == [[1, 3], [1]]
+    assert entries[1]["only"]["paragraphs"] == [3]
     assert [entry["address"] for entry in entries] == ["index/people/jo-doe/", None]
 
 
@@ -41,7 +42,7 @@ def test_long(tmp_path: Path) -> None:
     (subject,) = subjects["entries"]
     (entry, *others) = pages["index/bodies-y.md"]["groups"][0]["entries"]
     assert len(others) == LONGEST_LIST // 2 - 1
-    assert [item["address"] for item in (*subject["articles"], *entry["articles"])] == ["articles/a/"] * 2
+    assert [item["only"]["address"] for item in (subject, entry)] == ["articles/a/"] * 2
     assert len(pages) == 1 + 3
 
 

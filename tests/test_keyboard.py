@@ -1,6 +1,5 @@
 """How many presses of Tab a reader needs, and where arrows lead, in a real Chromium."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 
@@ -13,17 +12,13 @@ def count_stops(page: Page, goal: str) -> int:
     raise AssertionError(f"{goal} is no stop")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_to_the_first_article(page: Page, width: int) -> None:
-    """The first article of the home page is at most twelve stops from the top."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto("/")
-    expect(page.locator(".timeline [tabindex='0']")).to_have_count(1)
-    assert count_stops(page, "#articles a") <= 12
-
-
-def test_to_the_first_result(page: Page) -> None:
-    """The first result is at most two stops from the field, on the search page and in the dialog."""
+def test_to_what_is_wanted(page: Page) -> None:
+    """The first article is at most twelve stops from the top, the first result two from the field."""
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto("/")
+        expect(page.locator(".timeline [tabindex='0']")).to_have_count(1)
+        assert count_stops(page, "#articles a") <= 12
     page.goto("/search/?q=mayor")
     expect(page.locator("#search-results > li")).to_have_count(3)
     page.get_by_role("searchbox").focus()
@@ -64,10 +59,8 @@ def test_the_drawer_is_opened(page: Page) -> None:
     drawer = page.get_by_role("checkbox", name="Navigation")
     link = page.get_by_role("link", name="Index", exact=True)
     expect(link).to_be_hidden()
-    for _ in range(3):
-        page.keyboard.press("Tab")
-        if drawer.evaluate("(box) => box === document.activeElement"):
-            break
+    assert count_stops(page, "[data-md-toggle=drawer]") <= 3
+    expect(drawer).to_be_focused()
     expect(page.locator(".md-header [for=__drawer]")).to_have_css("outline-style", "solid")
     page.keyboard.press("Space")
     expect(link).to_be_visible()

@@ -10,6 +10,7 @@ from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
 from conftest import SAMPLE
 from selectolax.lexbor import LexborHTMLParser
+from strange import EVIL
 
 ARTICLES, _ = read_articles(SAMPLE)
 by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
@@ -107,3 +108,10 @@ def test_picture_of_links(site: Path) -> None:
         images = read_metas(path.read_text("utf-8"))["og:image"]
         assert images == [f"{HOST}assets/card.png"]
     assert (site / "assets" / "card.png").stat().st_size <= 40_000
+
+
+def test_hostile_metadata(strange: Path) -> None:
+    """Markup in a record comes back as it was from the data in the head of a page."""
+    page = (strange / "site" / "articles" / "evil" / "index.html").read_text("utf-8")
+    (known,) = extruct.extract(page, syntaxes=["json-ld"])["json-ld"]
+    assert known["headline"] == known["author"][0]["name"] == known["publisher"]["name"] == EVIL

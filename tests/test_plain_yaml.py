@@ -36,6 +36,18 @@ REFUSED = {
     "an alias": ("a: &x [1]\nb: *x\n", "f:1: an alias (*name) is not allowed; write the value out"),
     "an alias of itself": ("&x [*x]", "f:1: an alias (*name) is not allowed; write the value out"),
     "a key that is a list": ("? [1]\n: 2\n", "f:1: a key must be plain text, not a list or a mapping"),
+    "a value with a colon": (
+        "a: 1\npublication: Sound: The Herald’s\n",
+        "f:2: is not YAML; put the value in quotation marks: publication: 'Sound: The Herald’s'",
+    ),
+    "a value that begins with a sign": (
+        "author: @o'neil",
+        "f:1: is not YAML; put the value in quotation marks: author: '@o''neil'",
+    ),
+    "an indent that nothing asks for": (
+        "a: 1\n b: 2\n",
+        "f:2: is not YAML: mapping values are not allowed in this context",
+    ),
     "an open bracket": ("a: 1\nb: [\n", "f:3: is not YAML: did not find expected node content"),
     "a tab": ("a: 1\n\tb: 2\n", "f:2: is not YAML: found a tab character that violates indentation"),
     "two documents": ("a: 1\n---\nb: 2\n", "f:2: is not YAML: but found another document"),

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from archive.sources.read_articles import read_articles
+from archive.sources.read_articles import read_articles, read_removed
 from make import write_article
 
 
@@ -57,6 +57,12 @@ def test_everything_wrong_is_said_at_once(folder: Path) -> None:
     (folder / "outside.txt").symlink_to("/etc/hostname")
     (folder / "nowhere.txt").symlink_to("gone.txt")
     os.mkfifo(folder / "pipe.txt")
+    # A link to another file of the folder is read like a file; one to itself can't be.
+    write_article(folder, "linked", "x")
+    (folder / "linked.txt").unlink()
+    (folder / "linked.txt").symlink_to("same-0.txt")
+    write_article(folder, "same-0", "x", slug="same-0")
+    (folder / "round.txt").symlink_to("round.txt")
     assert messages(folder) == [
         "articles/alone.txt:1: has no record; alone.yml is missing: move it, and scripts/add it",
         "articles/blank.txt:1: is blank",
@@ -78,27 +84,12 @@ def test_everything_wrong_is_said_at_once(folder: Path) -> None:
             "write plain text, a list or a mapping"
         ),
         "articles/record-latin.yml:1: is not UTF-8: byte 0xe9 at offset 9; save it as UTF-8",
+        "articles/round.txt:1: can't be read: Too many levels of symbolic links",
+        "articles/round.txt:1: has no record; round.yml is missing: move it, and scripts/add it",
         "articles/same-2.yml:1: slug 'the-same' is taken by articles/same-1.yml",
         "articles/same-3.yml:1: slug 'The-Same' is taken by articles/same-1.yml",
         "articles/same-3.yml:1: slug must be small letters, digits and single hyphens, not 'The-Same'",
     ]
-
-
-def test_a_link_inside_the_folder_is_fine(folder: Path) -> None:
-    """A link to another file of the folder is read like a file."""
-    write_article(folder, "one", "x")
-    write_article(folder, "two", "x")
-    (folder / "two.txt").unlink()
-    (folder / "two.txt").symlink_to("one.txt")
-    assert messages(folder) == []
-
-
-def test_a_link_to_itself(folder: Path) -> None:
-    """A link that leads nowhere but round in a circle can't be read, and says so."""
-    write_article(folder, "one", "x")
-    (folder / "one.txt").unlink()
-    (folder / "one.txt").symlink_to("one.txt")
-    assert messages(folder) == ["articles/one.txt:1: can't be read: Too many levels of symbolic links"]
 
 
 def test_an_unreadable_file(folder: Path) -> None:
@@ -118,17 +109,13 @@ def test_an_unreadable_file(folder: Path) -> None:
 
 
 def test_a_name_that_is_not_text(folder: Path) -> None:
-    """A file whose name is no UTF-8 is named in its problem without breaking the line."""
+    """A file whose name is no UTF-8 or no line is named in its problem as any terminal can show it."""
     (folder / os.fsdecode(b"caf\xe9.txt")).write_text("x")
+    (folder / "a\nb\x1b[31m\u2028.md").write_text("x")
     assert messages(folder) == [
+        r"articles/a\nb\x1b[31m\u2028.md:1: is not a .txt or .yml file; only pairs of them belong here",
         r"articles/caf\udce9.txt:1: has no record; caf\udce9.yml is missing: move it, and scripts/add it",
     ]
-
-
-def test_make_record_is_valid(folder: Path) -> None:
-    """The record that the tests start from has no problem of its own."""
-    write_article(folder, "a", "x")
-    assert messages(folder) == []
 
 
 def test_a_draft_may_lack_anything(folder: Path) -> None:
@@ -205,3 +192,36 @@ def test_furniture_of_blocks(folder: Path) -> None:
     assert article.furniture == {1: "headline", 2: "headline", 5: "turn"}
     assert article.furniture_paragraphs == {1: "headline"}
     assert article.incipit == "The storm hit (Continued on page 4) the coast."
+
+
+def test_a_record_that_git_could_not_merge(folder: Path) -> None:
+    """A record with two versions in it is named as that, and not as broken YAML."""
+    write_article(folder, "one", "One.")
+    record = folder / "one.yml"
+    ours = "<<<<<<< HEAD\nkind: letter\n=======\nkind: opinion\n>>>>>>> theirs\n"
+    lines = record.read_text("utf-8").count("\n")
+    record.write_text(record.read_text("utf-8") + ours, "utf-8")
+    (message,) = messages(folder)
+    assert message.startswith(f"articles/one.yml:{lines + 1}: holds two versions that git couldn't merge; ")
+
+
+def test_a_text_that_was_taken_away(folder: Path) -> None:
+    """Its text may be gone, its slug stays its own, it is no article; its record must say why."""
+    (folder / "gone.yml").write_text(
+        "slug: gone\ntitle: {value: A title, published: a list}\nwas: [lost]\n"
+        "removed: {on: 2026-11-30, why: at the wish of the publisher}\n"
+    )
+    write_article(folder, "one", "One.", slug="lost")
+    articles, problems = read_articles(folder)
+    assert (articles, [str(item) for item in problems]) == (
+        [],
+        ["articles/one.yml:1: slug 'lost' is taken by articles/gone.yml"],
+    )
+    (gone,) = read_removed(folder)
+    assert (gone.slug, gone.title.value, gone.removed.why) == (
+        "gone",
+        "A title",
+        "at the wish of the publisher",
+    )
+    (folder / "one.yml").write_text("slug: one\nremoved: {on: 2026-11-30}\n")
+    assert messages(folder) == ["articles/one.yml:2: removed why is missing"]

@@ -33,19 +33,40 @@ def read_clipboard(page: Page) -> str:
 
 
 def test_copy_the_link_of_a_paragraph(copying: Page, address: str) -> None:
-    """The number of a paragraph opens its tools below it, and nothing moves; its link is copied whole."""
+    """The number of a paragraph opens its tools at its head, and stays where it is; its link is copied."""
     copying.goto(ADDRESS)
     link = copying.get_by_role("link", name="Paragraph 3", exact=True)
     before = link.bounding_box()
     link.click()
     tools = copying.get_by_role("group", name="Paragraph 3")
-    # Neither has the text moved, nor is any of it covered.
+    # Neither has the paragraph moved, nor is any of it covered.
     assert link.bounding_box() == before
-    text = copying.locator("#p3").bounding_box()
-    assert tools.bounding_box()["y"] >= text["y"] + text["height"]
+    above = tools.bounding_box()
+    assert 0 < above["y"] < above["y"] + above["height"] <= copying.locator("#p3").bounding_box()["y"]
+    copying.set_viewport_size({"width": 800, "height": 300})
     tools.get_by_role("button", name="Copy link").click()
     expect(tools.get_by_role("status").filter(has_text="The link is copied.")).to_be_visible()
-    assert read_clipboard(copying) == copying.url == f"{address}{ADDRESS}#p3"
+    assert copying.url == f"{address}{ADDRESS}#p3"
+    assert read_clipboard(copying).startswith(f"{copying.url}:~:text=")
+    copied = read_clipboard(copying)
+    # If another paragraph is put in before it, the number is that of another; the words still lead there.
+    copying.goto("about:blank")
+    copying.goto(copied.replace("#p3", "#p1"))
+    expect(copying.locator("#p3")).to_be_in_viewport()
+
+
+def test_copy_the_link_of_words(copying: Page, address: str) -> None:
+    """The link of selected words leads to them."""
+    copying.set_viewport_size({"width": 800, "height": 300})
+    copying.goto(ADDRESS)
+    copying.evaluate("getSelection().selectAllChildren(document.getElementById('p8'))")
+    copying.locator("#selection-tools").get_by_role("button", name="Copy link").click()
+    expect(copying.get_by_role("status").filter(has_text="The link is copied.")).to_be_visible()
+    link = read_clipboard(copying)
+    assert link.startswith(f"{address}{ADDRESS}#p8:~:text=")
+    copying.goto("about:blank")
+    copying.goto(link.replace("#p8", "#p1"))
+    expect(copying.locator("#p8")).to_be_in_viewport()
 
 
 def test_copy_a_passage_with_its_citation(copying: Page, address: str) -> None:
@@ -99,8 +120,8 @@ def test_paragraphs_by_keyboard(page: Page) -> None:
 def test_share(copying: Page, address: str) -> None:
     """Where the system has no sheet for sharing, the address is copied, and the button says so."""
     copying.goto(f"{ADDRESS}#p4")
-    copying.locator("[data-share]:visible").click()
-    expect(copying.locator("[data-share]:visible")).to_have_text("Copied")
+    copying.locator(".share:visible").click()
+    expect(copying.locator(".share:visible")).to_have_text("Copied")
     assert read_clipboard(copying) == f"{address}{ADDRESS}"
 
 

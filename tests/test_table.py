@@ -61,6 +61,8 @@ def write_archive(folder: Path) -> None:
         furniture=[{"line": 1, "label": "byline | more"}, {"line": "3-4", "label": "head"}],
         layout="blocks",
         kept=["3-5"],
+        printings=[{"publication": {"value": "Courier", "inferred": "a list"}}],
+        replaced=[{"sha256": "0" * 64, "until": "2020-01-02"}],
         received={"on": "2020-11", "from": "the owner's collection"},
         received_as="politics/full.txt",
         was=["old", "older"],
@@ -199,3 +201,44 @@ def test_no_table(tmp_path: Path, data: bytes, message: str) -> None:
     assert message in done.stderr
     assert "Traceback" not in done.stderr
     assert list((tmp_path / "articles").iterdir()) == []
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_tables_as_spreadsheets_write_them(tmp_path: Path, mark: str) -> None:
+    """Semicolons and tabs part columns as commas do."""
+    (tmp_path / "one.txt").write_text("Words\n\nThey are few, and old.")
+    (tmp_path / "t.csv").write_text(f"file{mark}title{mark}date\none.txt{mark}Few, and old{mark}1999\n")
+    assert add(tmp_path, "one.txt", "--records", "t.csv").returncode == 0
+    (article,), problems = read_articles(tmp_path / "articles")
+    assert problems == []
+    assert (article.title, article.record.date.value.edtf) == ("Few, and old", "1999")
+
+
+def test_a_table_amends_records(tmp_path: Path) -> None:
+    """A row about a text of the archive changes its record, which is shown; an empty cell changes nothing."""
+    text = "A title\n\nBy Jane Doe\n\nThe council met on Tuesday and said nothing at all.\n"
+    (tmp_path / "articles").mkdir()
+    write_article(tmp_path / "articles", "one", text, title="A title", kind="letter")
+    record = tmp_path / "articles" / "one.yml"
+    record.write_text(f"# Seen by Ada.\n{record.read_text('utf-8')}", "utf-8")
+    (tmp_path / "one.txt").write_text(text)
+    (tmp_path / "t.csv").write_text("file,title,kind,publication\none.txt,A title,,The Gazette\n")
+    done = add(tmp_path, "--records", "t.csv")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{record}: publication: " in done.stdout
+    assert " → {value: The Gazette, basis: inferred, " in done.stdout
+    (article,), problems = read_articles(tmp_path / "articles")
+    assert problems == []
+    assert (article.title, article.record.kind, article.record.publication.value) == (
+        "A title",
+        "letter",
+        "The Gazette",
+    )
+    assert record.read_text("utf-8").startswith("# Seen by Ada.\n")
+
+    again = add(tmp_path, "one.txt", "--records", "t.csv")
+    assert "articles/one.txt: passed over: is in the archive already" in again.stdout
+    (tmp_path / "t.csv").write_text("file,date\none.txt,soon\n")
+    assert "t.csv:2: date must be an EDTF date" in add(tmp_path, "--records", "t.csv").stderr.replace(
+        " value", ""
+    )

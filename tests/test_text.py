@@ -1,10 +1,9 @@
 """A text file's lines become paragraphs, every character of them, in the layout that its record names."""
 
-import re
 from itertools import pairwise
 
 import pytest
-from archive.sources.lines import LineRange, parse_line_range, split_lines
+from archive.sources.lines import LineRange, split_lines
 from archive.sources.paragraphs import KeptRange, Layout, Paragraph, parse_paragraphs
 from archive.sources.printed import find_paragraphs, find_quote
 from archive.sources.text import Reading, parse_text
@@ -16,17 +15,6 @@ LINE_ENDS = ["\n", "\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]
 LAYOUTS: list[Layout] = ["lines", "blocks"]
 WRAPPED = "The cost is put at four\n  million dollars by \nthe  state.\n\n\t\nThe end.\n"
 POEM = "Night\n\n  The lamps along the wall  \n\tlean down\n\n   The tide\nSet by A. Poet\n"
-
-
-def keep(*ranges: str) -> tuple[KeptRange, ...]:
-    """Return kept ranges without labels."""
-    return tuple(KeptRange(parse_line_range(written)) for written in ranges)
-
-
-def test_each_line_is_a_paragraph() -> None:
-    """In the layout `lines`, every line that isn't blank is a paragraph, numbered in order."""
-    found = list(parse_paragraphs("\n\nOne.\n\n  \n Two.\nThree."))
-    assert found == [Paragraph(1, 3, "One.", 3), Paragraph(2, 6, "Two.", 6), Paragraph(3, 7, "Three.", 7)]
 
 
 def test_blank_lines_part_blocks() -> None:
@@ -48,12 +36,6 @@ def test_kept_lines_keep_their_white_space(layout: Layout) -> None:
         Paragraph(3, 6, "   The tide", 6, kept=True, label="verse"),
         Paragraph(4, 7, "Set by A. Poet", 7),
     ]
-
-
-def test_the_border_of_a_kept_range_ends_a_paragraph() -> None:
-    """Two kept ranges that touch, and the lines around them, are paragraphs of their own."""
-    found = parse_paragraphs("a\nb\nc\nd\ne\nf", "blocks", keep("2-3", "4"))
-    assert [(p.text, p.kept) for p in found] == [("a", False), ("b\nc", True), ("d", True), ("e\nf", False)]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -112,21 +94,6 @@ def test_quotations_and_names_go_over_line_ends() -> None:
     assert find_paragraphs(["our million", "state. The"], paragraphs) == ()
 
 
-@pytest.mark.parametrize(
-    ("written", "first", "last"), [("1", 1, 1), ("3-9", 3, 9), ("3 – 9", 3, 9), ("12-12", 12, 12)]
-)
-def test_line_ranges(written: str, first: int, last: int) -> None:
-    """A line, or two with a hyphen or dash between them, is a range."""
-    assert parse_line_range(written) == LineRange(first, last)
-
-
-@pytest.mark.parametrize("written", ["", "0", "9-3", "1-", "-1", "a", "1,2", "1-2-3", "٣"])
-def test_no_line_ranges(written: str) -> None:
-    """Anything else is refused in a sentence."""
-    with pytest.raises(ValueError, match=re.escape(f"'{written}'")):
-        parse_line_range(written)
-
-
 UTF_16 = "this looks like UTF-16: try encoding: utf-16le in its record"
 ADVICE = "try encoding: windows-1252 in its record"
 WRONG = {
@@ -160,11 +127,6 @@ def test_refuses_what_no_encoding_is_plain_for(data: bytes) -> None:
     _, (problem,) = parse_text("f", data)
     assert problem.message.startswith("is not UTF-8: byte 0xe")
     assert "encoding: " in problem.message
-
-
-def test_one_problem_for_any_number_of_zeros() -> None:
-    """A text of ten thousand lines in UTF-16 without a mark is one problem."""
-    assert len(parse_text("f", ("line\n" * 10_000).encode("utf-16-be"))[1]) == 1
 
 
 DECODED = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from archive.catalogue.record_view import View
-from archive.catalogue.timeline import MOST_ROWS_ON_PHONES, MOST_SINGLE, render_timeline
+from archive.catalogue.timeline import MOST_ROWS, MOST_SINGLE, render_timeline
 from archive.sources.article import sort_newest_first
 from archive.sources.read_articles import read_articles
 from make import make_fact, write_article
@@ -32,19 +32,18 @@ def test_articles_at_their_dates(tmp_path: Path) -> None:
 
 
 def test_near_dates_do_not_cover_one_another(tmp_path: Path) -> None:
-    """An article stands above another where they would cover one another; on phones they do so sooner."""
+    """An article stands above another where they would cover one another on a phone."""
     figures = draw(tmp_path, "2020-01-01", "2020-01-02", "2020-01-20", "2020-12-30")
     assert figures
     marks = figures["marks"][::-1]
-    assert [mark["row"] for mark in marks] == [0, 1, 0, 0]
-    assert [mark["row_on_phones"] for mark in marks] == [0, 1, 2, 0]
-    assert (figures["rows"], figures["rows_on_phones"]) == (2, 3)
+    assert [mark["row"] for mark in marks] == [0, 1, 2, 0]
+    assert figures["rows"] == 3
     assert (figures["has_bars"], figures["has_doubts"]) == (False, False)
 
 
 def test_a_crowd_is_counted(tmp_path: Path) -> None:
     """Few articles that would need many rows are drawn as bars; of one period alone there is no drawing."""
-    days = ["2020-02-03"] * (MOST_ROWS_ON_PHONES + 1)
+    days = ["2020-02-03"] * (MOST_ROWS + 1)
     assert draw(tmp_path, *days) is None
     figures = draw(tmp_path, *days, "2021-07")
     assert figures

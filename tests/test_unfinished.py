@@ -1,5 +1,6 @@
 """Drafts, articles that have moved, and no articles at all: the site says what is so, and all else works."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -57,6 +58,7 @@ def test_when_and_from_whom_it_was_received(strange: Path) -> None:
     assert known["received"]["from"] == "the owner's collection"
     with zipfile.ZipFile(strange / "site" / "articles" / "coins.epub") as book:
         chapter = book.read(next(name for name in book.namelist() if name.endswith("coins.xhtml"))).decode()
+    assert hashlib.sha256(COINS).hexdigest() in chapter
     assert "<dd>20 November 2026, from the owner&#39;s collection</dd>" in chapter
 
 
@@ -67,6 +69,51 @@ def test_an_old_address_leads_on(strange: Path) -> None:
     assert tree.css_first("main a[href='../verse/']")
 
 
+def test_a_link_to_a_paragraph_leads_to_it(
+    strange: Path, chromium: Browser, serve: Callable[[Path], str]
+) -> None:
+    """An old address keeps the paragraph that it names, and stands in no sitemap."""
+    page = chromium.new_page(base_url=serve(strange / "site"))
+    page.goto("/articles/old-verse/#p2")
+    page.wait_for_url("**/articles/verse/#p2")
+    page.close()
+    sitemap = (strange / "site" / "sitemap.xml").read_text("utf-8")
+    assert "/articles/verse/" in sitemap
+    for slug in ("old-verse", "gone", "lost"):
+        assert f"/articles/{slug}/" not in sitemap
+
+
+def test_a_removed_article_says_so(strange: Path) -> None:
+    """Its address says when and why, its old one leads there, and nothing else knows of it."""
+    main = parse(strange, "articles/gone").css_first("main")
+    assert "This article was removed on 30 November 2026: at the wish of the publisher" in main.text()
+    assert main.css_first("time[datetime='2026-11-30']")
+    assert parse(strange, "articles/lost").css_first("main a[href='../gone/']")
+    site = strange / "site"
+    ours = {site / "articles" / slug / "index.html" for slug in ("gone", "lost")}
+    known = [path for path in site.rglob("*") if path.suffix in {".html", ".json", ".xml", ".csv", ".txt"}]
+    naming = [str(path) for path in known if "articles/gone" in path.read_text("utf-8", "replace")]
+    assert [path for path in naming if Path(path) not in ours and "files" not in path] == []
+
+
+def test_other_printings_and_what_stood_there_are_shown(strange: Path) -> None:
+    """A record says where else its text was printed and which text it replaces; both papers lead to it."""
+    facts = parse(strange, "articles/full").css_first("dl").text()
+    assert "Also printed in" in facts
+    assert "Courier inferred, 3 February 2022 inferred" in " ".join(facts.split())
+    assert f"until 25 November 2026, a text stood here with the SHA-256 {'0' * 64}" in facts
+    item = parse(strange, ".").css_first("li[data-facets*=Courier]")
+    assert "Mayor opens bridge" in item.text()
+
+
+def test_texts_that_are_much_the_same_name_each_other(strange: Path) -> None:
+    """Each of two such texts leads to the other."""
+    for slug, other in (("long-1", "long-2"), ("long-2", "long-1")):
+        tree = parse(strange, f"articles/{slug}")
+        assert "Much the same text" in tree.css_first("dl").text()
+        assert tree.css_first(f"dl a[href='../{other}/']")
+
+
 def test_an_empty_archive(tmp_path: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
     """Without an article the home page says so, and the search finds nothing, as it should."""
     site = build(copy_empty_project(tmp_path / "project"))
@@ -74,7 +121,7 @@ def test_an_empty_archive(tmp_path: Path, chromium: Browser, serve: Callable[[Pa
     page.goto("/")
     expect(page.locator("main")).to_contain_text("There is no article yet.")
     page.goto("/search/?q=word")
-    expect(page.locator("#search-status")).to_contain_text("0 articles")
+    expect(page.locator("#search-status")).to_have_text("No article is found.")
     page.close()
 
 
@@ -83,3 +130,5 @@ def test_what_is_not_stated_is_shown_as_that(strange: Path) -> None:
     tree = parse(strange, "articles/least")
     assert [node.text() for node in tree.css("dl .basis")] == ["not stated"] * 6
     assert tree.css("time") == []
+    # What is not the text: on a thousand articles each kilobyte is a megabyte.
+    assert len((strange / "site" / "articles" / "least" / "index.html").read_bytes()) < 19_000

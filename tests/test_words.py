@@ -103,7 +103,7 @@ def test_no_word_is_needless() -> None:
     ]
     sources = [path for path in files if path.is_file() and path.parent.name != "__pycache__"]
     said = "\n".join(path.read_text("utf-8") for path in sources)
-    terms = set("bases kinds facts groups named facets as_facets not_stated formats rights".split())
+    terms = set("bases kinds facts groups named facets as_facets furniture not_stated formats rights".split())
     for path, _ in flatten(ENGLISH.find()):
         _, group, *rest = path.split(".")
         if rest and group not in terms and not rest[0].startswith(("no_", "about_by", "help_items")):
@@ -126,22 +126,20 @@ def test_dates(edtf: str) -> None:
     assert (to_words(edtf, Words("de")), to_words(edtf, Words("es"))) == SAID[edtf]
 
 
-CITED = {
-    "2021-05-12": ("Mai 12, 2021", "12 mai 2021", "2021, mai 12"),
-    "2021-21": ("Frühjahr 2021", "printemps 2021", "2021, printemps"),
-}
+CITED = [
+    ("2021-05-12", "de", "Mai 12, 2021"),
+    ("2021-05-12", "fr", "12 mai 2021"),
+    ("2021-21", "fr", "printemps 2021"),
+]
 
 
-@pytest.mark.parametrize("edtf", CITED)
-def test_dates_of_citations(edtf: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("edtf", "language", "said"), CITED)
+def test_dates_of_citations(edtf: str, language: str, said: str, tmp_path: Path) -> None:
     """In citations, names of months and seasons are those of the language, in the order of the style."""
     write_article(tmp_path, "one", "Text", date=make_fact(edtf))
-    said = []
-    for language, style in (("de", 0), ("fr", 1), ("fr", 2)):
-        ((article,), _) = read_articles(tmp_path, Words(language))
-        item = render_csl(article, parse_site("A", "https://a.example/", ""))
-        said.append(str(list_citations(article, item)[style]["parts"]))
-    assert [wanted for wanted, cited in zip(CITED[edtf], said, strict=True) if wanted not in cited] == []
+    ((article,), _) = read_articles(tmp_path, Words(language))
+    item = render_csl(article, parse_site("A", "https://a.example/", "", {}))
+    assert said in str(list_citations(article, item)[language == "fr"]["parts"])
 
 
 def test_what_a_record_says_by_a_list(tmp_path: Path) -> None:
@@ -229,7 +227,9 @@ def list_allowed() -> set[str]:
     """Return what is said by records, mkdocs.yml, Material, Babel, and the names of formats and styles."""
     articles, _ = read_articles(SAMPLE)
     records = [yaml.safe_load(path.read_text("utf-8")) for path in SAMPLE.glob("*.yml")]
-    site = yaml.safe_load(re.sub(r"!ENV \[\w+, (.*?)\]", r"\1", (ROOT / "mkdocs.yml").read_text("utf-8")))
+    site = yaml.safe_load(
+        re.sub(r"!ENV \[\w+, (.*?)\]", r"\1", (ROOT / "tests" / "mkdocs.yml").read_text("utf-8"))
+    )
     import material  # noqa: PLC0415 (says where its words are)
 
     theirs = Path(material.__path__[0]) / "templates" / "partials" / "languages" / f"{PSEUDO}.html"
@@ -340,7 +340,15 @@ def test_long_lists_have_no_word_outside(marked: Path, tmp_path: Path) -> None:
     for number in range(LONGEST_HOME + 1):
         date = make_fact(f"20{number % 15 + 10}-0{number % 3 + 1}") if number else NOT_STATED
         write_article(articles, f"a-{number:03}", "x", date=date, title=make_fact("Mayor"), kind=None)
-    command = [sys.executable, "scripts/build_pages.py", "--articles", articles, "--docs", tmp_path / "docs"]
+    command = [
+        sys.executable,
+        "scripts/build_pages.py",
+        "--whole",
+        "--articles",
+        articles,
+        "--docs",
+        tmp_path / "docs",
+    ]
     done = subprocess.run(command, cwd=marked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     for path in [tmp_path / "docs" / "index.md", *(tmp_path / "docs" / "years").glob("*.md")]:

@@ -1,7 +1,9 @@
 // What a reader does with an article: cites a paragraph, shares the page, sets its text, verifies it.
 
-// The words of the page, and those of verify.js.
-const [words, verifying] = JSON.parse(document.getElementById("words").textContent);
+// The build writes the words, from docs/theme/words/: scripts/archive/site/search_script.py.
+import wording from "./words.json" with { type: "json" };
+
+const { reading: words, settings, verifying } = wording;
 const say = (sentence, values) => sentence.replace(/\{(\w+)\}/gu, (_, name) => values[name]);
 
 const text = document.getElementById("text");
@@ -23,7 +25,22 @@ const copy = async (passage, status, said) => {
   }
 };
 
+// As many words of a passage are enough to find it by, at its beginning and at its end.
+const FEW = 6;
+
+// In a directive of an address, a comma, a hyphen and an ampersand mean something.
+const encode = (parts) => encodeURIComponent(parts.join(" ")).replaceAll("-", "%2D");
+
+/** The words by which a browser finds a passage: https://wicg.github.io/scroll-to-text-fragment/ */
+const toDirective = (passage) => {
+  const all = passage.trim().split(/\s+/u);
+  return all.length > 2 * FEW ? `${encode(all.slice(0, FEW))},${encode(all.slice(-FEW))}` : encode(all);
+};
+
 const toAddress = (id) => `${location.href.replace(/[?#].*/s, "")}#${id}`;
+
+/** The address of a passage of a paragraph: it leads there too when another paragraph is put in before it. */
+const toLink = (id, passage) => `${toAddress(id)}:~:text=${toDirective(passage)}`;
 
 // The number of a paragraph becomes a link. All of them are one stop of the keyboard, with arrows within it.
 
@@ -59,8 +76,11 @@ const choose = (paragraph) => {
   chosen.classList.add("chosen");
   status.textContent = "";
   tools.ariaLabel = chosen.firstElementChild.ariaLabel;
-  // Below the paragraph, so that neither its own words nor others are covered.
-  chosen.after(tools);
+  // At the head of the paragraph, where the reader is looking, and the paragraph stays where it was.
+  const { top } = chosen.getBoundingClientRect();
+  chosen.before(tools);
+  scrollBy({ top: chosen.getBoundingClientRect().top - top, behavior: "instant" });
+  tools.scrollIntoView({ block: "nearest", behavior: "instant" });
   // The address names the paragraph; the page stays where the reader has it.
   history.replaceState(history.state, "", `#${chosen.id}`);
   tools.firstElementChild.focus({ preventScroll: true });
@@ -79,7 +99,7 @@ const addTool = (name, act) => {
   tools.append(button);
 };
 
-addTool(words.copy_link, () => copy(toAddress(chosen.id), status, words.link_copied));
+addTool(words.copy_link, () => copy(toLink(chosen.id, chosen.textContent), status, words.link_copied));
 addTool(words.copy_cited, () => copyCited(chosen.textContent, [chosen], status));
 tools.append(status);
 
@@ -106,7 +126,8 @@ text.addEventListener("keydown", (event) => {
 const bar = make("div", { id: "selection-tools" });
 const barStatus = document.createElement("output");
 const cite = make("button", { type: "button", className: "md-button md-button--primary", textContent: words.copy_cited });
-bar.append(cite, barStatus);
+const linkTo = make("button", { type: "button", className: "md-button", textContent: words.copy_link });
+bar.append(cite, linkTo, barStatus);
 
 const findSelected = () => {
   const selection = getSelection();
@@ -123,34 +144,49 @@ document.addEventListener("selectionchange", () => {
   }
 });
 cite.addEventListener("click", () => copyCited(getSelection().toString().trim(), findSelected(), barStatus));
+linkTo.addEventListener("click", () => copy(toLink(findSelected()[0].id, getSelection().toString()), barStatus, words.link_copied));
 // A click must not take the selection away.
-cite.addEventListener("pointerdown", (event) => event.preventDefault());
+for (const button of [cite, linkTo]) button.addEventListener("pointerdown", (event) => event.preventDefault());
 
-// Share by the system's own sheet where there is one, else copy the address.
+// Share by the system's own sheet where there is one, else copy the address: beside the text, and below it.
 
-for (const button of document.querySelectorAll("[data-share]")) {
-  const label = button.querySelector("span");
-  if (navigator.share) label.textContent = words.share;
+for (const place of document.querySelectorAll(".article-aside nav, .as-found > p")) {
+  const label = make("span", { textContent: navigator.share ? words.share : words.copy_link });
   // With a role of its own it would be no part of the button's name.
   label.ariaLive = "polite";
+  const button = make("button", { type: "button", className: "share" }, label);
   button.addEventListener("click", () => {
     const url = location.href.replace(/[?#].*/s, "");
     if (navigator.share) navigator.share({ title: document.querySelector("h1").textContent, url }).catch(() => {});
     else copy(url, label, words.copied);
   });
+  place.append(" ", button);
 }
 
 // Text size and line length, kept in the browser as Material keeps the palette.
 
-for (const select of document.querySelectorAll("#reading-settings select")) {
-  select.value = globalThis.__md_get(`__${select.name}`) ?? "";
-  select.addEventListener("change", () => {
-    document.documentElement.setAttribute(`data-${select.name}`, select.value);
-    globalThis.__md_set(`__${select.name}`, select.value);
-  });
-}
+const CHOICES = {
+  size: { small: settings.small, "": settings.normal_size, large: settings.large, larger: settings.larger },
+  measure: { narrow: settings.narrow, "": settings.normal_measure, wide: settings.wide },
+};
 
-const verifyButton = document.getElementById("verify");
+const makeSetting = ([name, choices]) => {
+  const select = make("select", { name }, ...Object.entries(choices).map(([value, label]) => new Option(label, value)));
+  select.value = globalThis.__md_get(`__${name}`) ?? "";
+  select.addEventListener("change", () => {
+    document.documentElement.setAttribute(`data-${name}`, select.value);
+    globalThis.__md_set(`__${name}`, select.value);
+  });
+  return make("label", {}, settings[name], " ", select);
+};
+
+const box = make("div", { id: "reading-settings", popover: "auto", ariaLabel: settings.title }, ...Object.entries(CHOICES).map(makeSetting));
+box.setAttribute("role", "group");
+const opener = make("button", { type: "button", className: "md-header__button md-icon", title: settings.title, ariaLabel: settings.title });
+opener.setAttribute("popovertarget", box.id);
+document.querySelector(".md-header__title").after(opener, box);
+
+const verifyButton = make("button", { type: "button", id: "verify", className: "md-button", textContent: wording.verify });
 verifyButton.addEventListener("click", async () => {
   try {
     await (await import("./verify.js")).verify(text, verifying);
@@ -159,4 +195,4 @@ verifyButton.addEventListener("click", async () => {
   }
 });
 // A page may not read a file beside it.
-if (location.protocol === "file:") verifyButton.remove();
+if (location.protocol !== "file:") document.getElementById("verified").before(verifyButton);

@@ -44,7 +44,7 @@ const compareTexts = (paragraphs, lines, words) => {
 export const verify = async (text, words) => {
   say([words.fetching]);
   try {
-    const response = await fetch(document.getElementById("verify").dataset.original, { cache: "no-store" });
+    const response = await fetch(document.getElementById("verified").dataset.original, { cache: "no-store" });
     if (!response.ok) throw new Error(fill(words.answered, { status: response.status }));
     if (!crypto.subtle) throw new Error(words.no_crypto);
     const bytes = await response.arrayBuffer();

@@ -16,7 +16,7 @@ const steer = (dialog, event) => {
 };
 
 /** Sets up the search in its dialog, which is open already. */
-export const start = (dialog) => {
+export const startDialog = (dialog) => {
   const form = dialog.querySelector("form");
   const { run, read } = buildSearch(form);
   form.addEventListener("input", (event) => run(read(), event.target === form.elements.q));

@@ -1,14 +1,19 @@
 // Finds the articles that a query may mean, in this archive and those that are searched with it, and compares them.
 
 import { askEach, attempt, listFaults } from "./archives.js";
+import { readDate } from "./dates.js";
 import { matchArticle } from "./match.js";
+import { fold } from "./fold.js";
 import { findNearest } from "./nearest.js";
 import { findUnit } from "./units.js";
-import { say, toLabelWithin } from "./wording.js";
-import { intersect, load, readPart, toList, toNumbers, unite } from "./words.js";
+import { count, say, sayDate, toLabelWithin } from "./wording.js";
+import { ALLOWED, find, intersect, loadArchive, readPart, toList, toNumbers, unite } from "./words.js";
 
 // How many articles are compared to count a phrase by itself.
-const MOST_COUNTED = 60;
+export const MOST_COUNTED = 60;
+
+// How many longer words are offered.
+const MOST_LONGER = 5;
 
 const toDay = (year, month, day) => Date.UTC(year, month - 1, day) / 864e5 + 719_163;
 
@@ -20,17 +25,17 @@ const toDays = (date) => {
 
 /** Which articles the facets and the span of time allow; `missing` takes each value that no article has. */
 const narrow = async (archive, { filters, from, to }, missing) => {
-  const { days: all } = await load(archive);
-  const allowed = new Float32Array(all.length).fill(1);
+  const { days: all } = await loadArchive(archive);
+  const allowed = new Float32Array(all.length).fill(ALLOWED);
   const first = from ? toDays(from)[0] : 0;
   const last = to ? toDays(to)[1] : Infinity;
   // An article without a date is in no span of time; it has day 1.
-  if (from || to) all.forEach((day, number) => (allowed[number] = day > 1 && day >= first && day <= last ? 1 : 0));
+  if (from || to) all.forEach((day, number) => (allowed[number] = day > 1 && day >= first && day <= last ? ALLOWED : 0));
   const facets = Object.keys(filters).length > 0 ? await readPart(archive, "facets") : [];
   for (const { name, values } of facets.filter((facet) => filters[facet.name])) {
     const chosen = new Float32Array(all.length);
     for (const value of filters[name]) {
-      if (Object.hasOwn(values, value)) toNumbers(values[value]).forEach((number) => (chosen[number] = 1));
+      if (Object.hasOwn(values, value)) toNumbers(values[value]).forEach((number) => (chosen[number] = ALLOWED));
       else missing.push(say("no_value", { value, facet: toLabelWithin(name) }));
     }
     intersect(allowed, chosen);
@@ -38,25 +43,50 @@ const narrow = async (archive, { filters, from, to }, missing) => {
   return allowed;
 };
 
-const listUnits = ({ wanted, unwanted }) => [...wanted.flat(), ...unwanted];
+const listUnits = ({ wanted, unwanted, dated }) => [...wanted.flat(), ...unwanted, ...(dated?.printed?.wanted.flat() ?? [])];
 
-/** The score of each article of one archive, for the whole query and for each group of it. */
-const score = async (archive, query, request) => {
-  const missing = [];
-  const [all, groups, unwanted] = await Promise.all([
-    narrow(archive, request, missing),
-    Promise.all(query.wanted.map((units) => Promise.all(units.map((unit) => findUnit(archive, unit))))),
-    Promise.all(query.unwanted.map((unit) => findUnit(archive, unit))),
-  ]);
-  const united = groups.map(([first, ...others]) => {
+/** The scores of the articles for each group of a query. */
+const scoreGroups = async (archive, { wanted }) => {
+  const groups = await Promise.all(wanted.map((units) => Promise.all(units.map((unit) => findUnit(archive, unit)))));
+  return groups.map(([first, ...others]) => {
     others.forEach((scores) => unite(first, scores));
     return first;
   });
-  united.forEach((scores) => intersect(all, scores));
+};
+
+/** Which articles have a date by their record, as precisely as it is asked for. */
+const findDated = ({ days, precise: [years, months] }, date) => {
+  const [first, last] = toDays(date);
+  return days.map((day, number) => (day >= first && day <= last && (date.length === 4 || (!years.has(number) && (date.length === 7 || !months.has(number)))) ? 0.5 : 0));
+};
+
+/** The score of each article of one archive, for the whole query and for each group of it. */
+const scoreArchive = async (archive, query, request) => {
+  const missing = [];
+  const { dated } = query;
+  const [all, groups, printed, unwanted] = await Promise.all([
+    narrow(archive, request, missing),
+    scoreGroups(archive, query),
+    dated?.printed ? scoreGroups(archive, dated.printed) : [],
+    Promise.all(query.unwanted.map((unit) => findUnit(archive, unit))),
+  ]);
+  const allowed = all.slice();
+  groups.forEach((scores) => intersect(all, scores));
+  let byRecord = [];
+  if (dated) {
+    const more = Float32Array.from(findDated(archive, dated.date));
+    intersect(more, allowed);
+    byRecord = toList(more);
+    for (const scores of printed) {
+      intersect(scores, allowed);
+      unite(more, scores);
+    }
+    unite(all, more);
+  }
   query.unwanted.forEach((unit, index) => {
     if (unit.sure) unwanted[index].forEach((value, number) => (all[number] = value ? 0 : all[number]));
   });
-  return { archive, query, all, groups: united, missing };
+  return { archive, query, all, groups, byRecord: new Set(byRecord), missing };
 };
 
 /** Asks again where a word was taken for the beginning of others, if another archive holds it whole. */
@@ -65,7 +95,7 @@ const agree = (parts, request) => {
   return Promise.all(parts.map((part, index) => {
     const begun = units[index].filter((unit, at) => unit.begun && units.some((others) => others[at].whole));
     begun.forEach((unit) => Object.assign(unit, { prefix: "", begun: false }));
-    return begun.length > 0 ? attempt(part.archive, () => score(part.archive, part.query, request)) : part;
+    return begun.length > 0 ? attempt(part.archive, () => scoreArchive(part.archive, part.query, request)) : part;
   }));
 };
 
@@ -73,7 +103,7 @@ const agree = (parts, request) => {
 const findParts = async (query, request) => {
   // What is asked takes in what an archive has of its words, so each is asked a copy.
   const asked = structuredClone(query);
-  const found = await askEach((archive) => score(archive, archive.base ? structuredClone(asked) : query, request));
+  const found = await askEach((archive) => scoreArchive(archive, archive.base ? structuredClone(asked) : query, request));
   let from = 0;
   return (await agree(found, request)).filter(Boolean).map((part) => {
     from += part.all.length;
@@ -81,7 +111,7 @@ const findParts = async (query, request) => {
   });
 };
 
-const ORDERS = {
+const SORTED = {
   date: ({ days }) => (a, b) => days[b] - days[a] || b - a,
   oldest: ({ days }) => (a, b) => (days[a] === 1) - (days[b] === 1) || days[a] - days[b] || a - b,
   best: ({ days, all }) => (a, b) => all[b] - all[a] || days[b] - days[a] || b - a,
@@ -92,12 +122,16 @@ const ORDERS = {
  * means all of them, or they are still to be compared. `groups` has the articles of each group by itself.
  */
 export const findCandidates = async (query, request) => {
+  const languages = (await askEach(loadArchive)).flatMap((known) => known.languages);
+  query.dated = query.unwanted.length > 0 ? undefined : readDate(query, languages);
   const parts = await findParts(query, request);
   const days = parts.flatMap(({ archive }) => archive.days);
   const all = parts.flatMap((part) => [...part.all]);
-  const order = ORDERS[request.sort || (query.wanted.length > 0 ? "best" : "date")];
+  const order = SORTED[request.sort || (query.wanted.length > 0 ? "best" : "date")];
   const missing = parts[0].missing.filter((note) => parts.every((part) => part.missing.includes(note)));
   const notes = parts.flatMap((part) => part.query.wanted.flat().flatMap(toUnitNotes));
+  const byRecord = parts.reduce((sum, part) => sum + part.byRecord.size, 0);
+  if (byRecord > 0) notes.push(say("dated", { date: sayDate(query.dated.date), articles: count("articles", byRecord) }));
   query.parts = parts;
   return {
     numbers: toList(all).sort(order({ days, all })),
@@ -113,16 +147,20 @@ const toUnitNotes = (unit) => {
   return unit.tooMany && unit.text.endsWith("*") ? [say("too_many", { word: unit.text })] : [];
 };
 
+/** Compares an article with a query, and if this is a date, with how texts print it; else its record has it. */
+const matchAny = (article, query, isByRecord) =>
+  matchArticle(article, query) ?? (query.dated?.printed && matchArticle(article, query.dated.printed)) ?? (isByRecord ? { score: 0, hits: [] } : null);
+
 /**
  * Compares some of the candidates with the query, or with one group of it; the best first, unless another order is
  * asked for. Where another archive fails meanwhile, the error says that the rest can be asked `again`.
  */
-export const compare = async (numbers, query, { sort }, group) => {
+export const compareAll = async (numbers, query, { sort }, group) => {
   const found = await Promise.all(numbers.map(async (number) => {
-    const { archive, query: asked, from } = query.parts.findLast((part) => part.from <= number);
+    const { archive, query: asked, from, byRecord } = query.parts.findLast((part) => part.from <= number);
     const one = await attempt(archive, async () => {
       const article = await readPart(archive, `texts/${number - from}`);
-      const match = matchArticle(article, group === undefined ? asked : { wanted: [asked.wanted[group]], unwanted: [] });
+      const match = group === undefined ? matchAny(article, asked, byRecord.has(number - from)) : matchArticle(article, { wanted: [asked.wanted[group]], unwanted: [] });
       return match ? [{ ...match, article: { ...article, archive }, number }] : [];
     });
     if (!one) throw Object.assign(new Error(archive.fault), { again: true });
@@ -135,13 +173,20 @@ export const compare = async (numbers, query, { sort }, group) => {
 export const countAlone = (query, { groups }) =>
   Promise.all(query.wanted.map(async (units, index) => {
     const numbers = groups[index];
-    if (units.every((unit) => unit.sure)) return { units, count: numbers.length };
-    const found = await compare(numbers.slice(0, MOST_COUNTED), query, {}, index);
-    return numbers.length > MOST_COUNTED ? { units, count: numbers.length, about: true } : { units, count: found.length };
+    const typed = units.filter(({ joint }) => !joint);
+    if (units.every((unit) => unit.sure)) return { units: typed, count: numbers.length };
+    const found = await compareAll(numbers.slice(0, MOST_COUNTED), query, {}, index);
+    return numbers.length > MOST_COUNTED ? { units: typed, count: numbers.length, about: true } : { units: typed, count: found.length };
   }));
 
+const readVocabulary = async () => [...new Set((await askEach((archive) => readPart(archive, "vocabulary"))).flat())];
+
 /** The words of all archives nearest to one that stands nowhere in them, at most three. */
-export const suggest = async (word) => {
-  const spellings = (await askEach((archive) => readPart(archive, "vocabulary"))).flat();
-  return findNearest(word, [...new Set(spellings)]).slice(0, 3);
+export const suggest = async (word) => findNearest(word, await readVocabulary()).slice(0, 3);
+
+/** The longer words that hold a word elsewhere than at their beginning; of all languages if it is found nowhere. */
+export const findLonger = async (form, isNowhere) => {
+  const found = isNowhere ? (await readVocabulary()).filter((word) => fold(word).lastIndexOf(form) > 0)
+    : (await askEach((archive) => (archive.joining.size > 0 ? find(archive, "words", `${form}<`) : undefined))).flat();
+  return [...new Set(found)].slice(0, MOST_LONGER);
 };

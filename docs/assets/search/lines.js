@@ -7,16 +7,19 @@ import { say } from "./wording.js";
 
 const CONTEXT = 60;
 
+// By so much of what precedes and follows lines are sorted.
+const READ = 300;
+
 const toLine = (text) => text.replace(/\s+/gu, " ");
 
 /** The lines of some articles that were found. */
 export const toLines = (found) =>
-  found.flatMap(({ article, hits }) => hits.flatMap((hit) => hit.marks.map(([start, end]) => ({
+  found.flatMap(({ article, hits }) => hits.flatMap((hit) => hit.all.map(([start, end]) => ({
     article,
-    hit,
-    left: toLine(hit.text.slice(0, start)),
+    hit: { ...hit, marks: [[start, end]], places: [[start, end]], best: 0 },
+    left: toLine(hit.text.slice(Math.max(0, start - READ), start)),
     match: toLine(hit.text.slice(start, end)),
-    right: toLine(hit.text.slice(end)),
+    right: toLine(hit.text.slice(end, end + READ)),
   }))));
 
 const toKey = {

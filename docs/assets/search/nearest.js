@@ -1,6 +1,6 @@
 // The words of a vocabulary that are nearest to one that isn't in it.
 
-import { fold } from "./fold.js";
+import { fold, SCANS } from "./fold.js";
 
 /** How many letters to change, add, drop or swap: the optimal string alignment distance. */
 const toDistance = (a, b, furthest) => {
@@ -18,11 +18,20 @@ const toDistance = (a, b, furthest) => {
   return row[b.length];
 };
 
-/** The near words, the nearest first; of those, the most frequent. */
+/** A word with each pair of letters that scans mistake for one another exchanged, in each place. */
+const listScans = (word) =>
+  SCANS.flatMap(([a, b]) => [[a, b], [b, a]]).flatMap(([one, other]) =>
+    [...word.matchAll(one)].map(({ index }) => word.slice(0, index) + other + word.slice(index + one.length)));
+
+/** The near words, the nearest first, and before all what a scan may have misread; of those, the most frequent. */
 export const findNearest = (word, vocabulary) => {
   const furthest = Math.max(1, Math.floor(word.length / 4));
+  const scans = new Set(listScans(word));
   return vocabulary
-    .map((spelling) => ({ spelling, distance: toDistance(word, fold(spelling), furthest) }))
+    .map((spelling) => {
+      const form = fold(spelling);
+      return { spelling, distance: scans.has(form) ? 0.5 : toDistance(word, form, furthest) };
+    })
     .filter(({ distance }) => distance > 0 && distance <= furthest)
     .sort((a, b) => a.distance - b.distance)
     .map(({ spelling }) => spelling);

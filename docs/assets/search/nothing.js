@@ -1,13 +1,13 @@
 // What is said where nothing is found.
 
-import { compare, countAlone, findCandidates, suggest } from "./engine.js";
+import { compareAll, countAlone, findCandidates, findLonger, MOST_COUNTED, suggest } from "./engine.js";
 import { parseQuery } from "./query.js";
 import { isRefined, toRequest, toSearchAddress } from "./request.js";
 import { make, makeResult } from "./result.js";
-import { say, sayNumber, sayParts } from "./wording.js";
+import { count, say, sayNumber, sayParts } from "./wording.js";
 
 // How many articles are shown that the nearest spelling finds.
-const FEW = 10;
+const FEW_INSTEAD = 10;
 
 /** A link to a search. */
 export const makeAnchor = (request, textContent) => make("a", { href: toSearchAddress(request), textContent });
@@ -46,14 +46,49 @@ const showNearest = async ({ request, isNewest, help, instead }, alone) => {
   const q = replaceUnits(request.q, replaced);
   const nearest = parseQuery(q, false);
   const { numbers } = await findCandidates(nearest, request);
-  const found = await compare(numbers.slice(0, FEW), nearest, request);
+  const found = await compareAll(numbers.slice(0, FEW_INSTEAD), nearest, request);
   if (!isNewest() || found.length === 0) return;
   instead.append(make("h2", { textContent: say("instead", { query: q }) }), make("ol", {}, ...found.map(makeResult)));
 };
 
-/** Says what is found alone, and with another spelling, where nothing is found together. */
+/** What of a query may stand within longer words. */
+const listShort = ({ wanted }) =>
+  wanted.flatMap(([unit]) => (unit.words.length === 1 && !unit.exact && !unit.field && unit.words[0].forms[0].length > 3 ? [unit] : []));
+
+/** How many articles a query finds, as a link to them; nothing if there are none. */
+const countFound = async (request) => {
+  const query = parseQuery(request.q, false);
+  const { numbers, sure } = await findCandidates(query, request);
+  const found = sure || numbers.length > MOST_COUNTED ? numbers : await compareAll(numbers, query, request);
+  return found.length > 0 ? makeAnchor(request, count(sure || found !== numbers ? "articles" : "about_articles", found.length)) : undefined;
+};
+
+/** Offers the longer words that hold a word that is asked for, where it stands nowhere or words are built by joining. */
+export const showLonger = async ({ query, request, isNewest, help }, isNowhere = () => false) => {
+  for (const unit of listShort(query)) {
+    const words = await findLonger(unit.words[0].forms[0], isNowhere(unit));
+    const replace = (word) => ({ ...request, q: replaceUnits(request.q, [{ unit, word }]) });
+    const found = words.length > 0 && (await countFound(replace(words.join(" OR "))));
+    if (found && isNewest()) {
+      const items = words.map((word) => makeAnchor(replace(word), word));
+      help.append(make("p", {}, ...sayParts("longer", { words: separate(items, ", "), articles: found })));
+    }
+  }
+};
+
+/** Says what a phrase that stands nowhere finds without quotation marks; returns that query. */
+const showUnquoted = async ({ query, request, isNewest, help }) => {
+  const quoted = query.wanted.flat().filter(({ exact }) => exact);
+  const q = replaceUnits(request.q, quoted.map((unit) => ({ unit, word: unit.text.slice(1, -1) })));
+  const found = await countFound({ ...request, q });
+  if (isNewest()) help.append(make("p", {}, say("no_phrase"), ...(found ? [" ", ...sayParts("unquoted", { articles: found })] : [])));
+  return found ? undefined : { ...request, q };
+};
+
+/** Says what is found alone, within longer words, without quotation marks, and with another spelling. */
 export const showNothing = async (turn) => {
-  const { query, request, candidates, isNewest, help } = turn;
+  const { query, request, candidates, isNewest, help, typing } = turn;
+  if (!typing) document.querySelector("details.help")?.setAttribute("open", "");
   const alone = await countAlone(query, candidates);
   if (!isNewest()) return;
   if (alone.length > 1 && alone.some(({ count: number }) => number > 0)) help.append(makeAlone(alone, request));
@@ -61,5 +96,12 @@ export const showNothing = async (turn) => {
   if (isRefined(request) && alone.length > 0 && alone.every(({ count: number }) => number > 0)) {
     help.append(make("p", {}, ...sayParts("whole", { link: makeAnchor(whole, say("whole_link")) })));
   }
-  await showNearest(turn, alone);
+  const nowhere = new Set(alone.filter(({ count: number }) => number === 0).map(({ units: [unit] }) => unit));
+  await showLonger(turn, (unit) => nowhere.has(unit));
+  if (query.wanted.flat().some(({ exact }) => exact) && ![...nowhere].some(({ exact }) => !exact)) {
+    const plain = await showUnquoted(turn);
+    if (!plain || !isNewest()) return;
+    const unquoted = parseQuery(plain.q, false);
+    await showNearest({ ...turn, request: plain }, await countAlone(unquoted, await findCandidates(unquoted, plain)));
+  } else await showNearest(turn, alone);
 };

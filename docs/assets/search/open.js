@@ -50,7 +50,7 @@ const open = async () => {
   // The reader may type already while the rest is on its way.
   if (!isNew) return;
   try {
-    (await load()).dialog.start(dialog);
+    (await load()).startDialog(dialog);
   } catch {
     dialog.append(Object.assign(document.createElement("p"), { role: "alert", textContent: written.title }));
   }
@@ -78,19 +78,19 @@ for (const opener of openers) {
 headerField?.addEventListener("input", open);
 
 const land = async () => {
-  const { href, marks } = JSON.parse(sessionStorage.getItem("found") ?? "{}");
+  const { href, ...found } = JSON.parse(sessionStorage.getItem("found") ?? "{}");
   const paragraph = document.getElementById(location.hash.slice(1))?.closest("#text p");
   if (href !== location.href || !paragraph) return;
   sessionStorage.removeItem("found");
-  (await import("./landing.js")).land(paragraph, marks);
+  (await import("./landing.js")).land(paragraph, found);
 };
 
 addEventListener("hashchange", land);
 land();
 if (form) {
   const notYet = document.querySelector(".not-yet");
-  load().then(({ page }) => {
+  load().then(({ startPage }) => {
     notYet.remove();
-    page.start(form);
+    startPage(form);
   }, () => (notYet.style.animation = "none"));
 }

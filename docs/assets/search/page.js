@@ -5,7 +5,7 @@ import { toParameters, toRequest } from "./request.js";
 import { buildSearch } from "./view.js";
 
 /** Sets up the search on its own page. */
-export const start = (form) => {
+export const startPage = (form) => {
   const { run, read, tell } = buildSearch(form);
   const field = form.elements.q;
   // While a reader types, what was asked for last gets one entry of the history, not one for each key.

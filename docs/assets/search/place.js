@@ -3,18 +3,18 @@
 
 const KEY = "places";
 
-const readAll = () => JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+const readPlaces = () => JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
 
 const list = () => [...document.querySelectorAll("#search-results details")];
 
 /** Keeps the place for the address as it is now. */
 export const keepPlace = (asked, shown) => {
   const open = list().flatMap((details, index) => (details.open ? [index] : []));
-  sessionStorage.setItem(KEY, JSON.stringify({ ...readAll(), [location.href]: { asked, shown, open, top: scrollY } }));
+  sessionStorage.setItem(KEY, JSON.stringify({ ...readPlaces(), [location.href]: { asked, shown, open, top: scrollY } }));
 };
 
 /** The place that was kept for the address; nothing was if the reader comes to it anew. */
-export const findPlace = () => readAll()[location.href];
+export const findPlace = () => readPlaces()[location.href];
 
 /** Whether the reader came to the page by Back, Forward or Reload. */
 export const isReturn = () => ["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type);

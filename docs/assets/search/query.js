@@ -1,6 +1,6 @@
 // What a reader asks for, as the search understands it: words, "phrases", -exclusions, OR, title:, author:.
 
-import { toTokens } from "./fold.js";
+import { findRuns, mayPart, toTokens } from "./fold.js";
 import { say } from "./wording.js";
 
 const QUOTES = /["“”]/u;
@@ -15,22 +15,39 @@ export const toLiteral = (text) => text.toLowerCase().replace(/[’ʼ‘]/gu, "'
 export const foldGap = (gap) =>
   gap.normalize("NFKD").replace(/[\s\p{Pd}\p{M}\p{Cf}¬'’ʼ‘]/gu, "").replace(/[“”]/gu, '"');
 
-/** One unit of a query: words in a row. What is `exact` is quoted; else any form of each word is meant. */
-const toUnit = (tokens, after, { field, ...rest }) => ({
-  words: tokens.map(({ forms, joined, broken }) => ({ forms, joined: broken ? undefined : joined })),
-  gaps: [...tokens.map(({ before }) => foldGap(before)), foldGap(after)],
-  prefix: "",
-  field: field?.toLowerCase(),
-  ...rest,
-});
+const isInitials = ({ form }) => form.endsWith(".");
 
-/** The units of a text without white space; what punctuation parts makes more than one. */
+/** The words of some tokens, each with what it gives with those after it; initials in a row are one word. */
+const toWords = (tokens) => {
+  const words = [];
+  for (let at = 0; at < tokens.length;) {
+    const { read, before, edges = [] } = tokens[at];
+    const initials = edges.filter((edge) => isInitials(edge) && at + edge.size <= tokens.length).at(-1);
+    words.push({
+      before,
+      forms: initials ? [initials.form] : read.forms,
+      edges: initials ? [] : edges.flatMap(({ size, form, exact }) => (at + size <= tokens.length ? [{ size, forms: [form], exact }] : [])),
+    });
+    at += initials?.size ?? 1;
+  }
+  return words;
+};
+
+/** One unit of a query: words in a row. What is `exact` is quoted; else any form of each word is meant. */
+const toUnit = (tokens, after, { field, ...rest }) => {
+  const words = toWords(tokens);
+  return { words, gaps: [...words.map(({ before }) => foldGap(before)), foldGap(after)], prefix: "", field: field?.toLowerCase(), ...rest };
+};
+
+/** The units of a text without white space but in a number or initials; what punctuation parts makes more than one. */
 const toUnits = (text, start, rest) => {
   const runs = [];
   const { tokens } = toTokens(text);
+  let reached = 0;
   tokens.forEach((token, index) => {
-    if (index > 0 && (rest.minus || WITHIN.test(token.before))) runs.at(-1).push(token);
+    if (index > 0 && (rest.minus || index < reached || WITHIN.test(token.before))) runs.at(-1).push(token);
     else runs.push([token]);
+    for (const { size, exact } of token.edges ?? []) if (exact) reached = Math.max(reached, index + size);
   });
   return runs.map((run) =>
     toUnit(run, "", { ...rest, text: text.slice(run[0].start, run.at(-1).end), start: start + run[0].start, end: start + run.at(-1).end }));
@@ -84,9 +101,21 @@ const toNote = (word) => {
   return "";
 };
 
+/** What white space parts, but for that within a number or initials: each with its place. */
+const split = (plain) => {
+  const runs = findRuns(plain);
+  const parts = [];
+  for (const { 0: word, index } of plain.matchAll(/\S+/gu)) {
+    const last = parts.at(-1);
+    if (runs.some(([from, to]) => last?.end > from && index < to)) last.end = index + word.length;
+    else parts.push({ index, end: index + word.length });
+  }
+  return parts.map(({ index, end }) => ({ word: plain.slice(index, end), index }));
+};
+
 /** The units of what isn't quoted, with every OR between them; `notes` takes what isn't understood. */
 const readPlain = ({ plain, start }, notes) =>
-  [...plain.matchAll(/\S+/gu)].flatMap(({ 0: word, index }) => {
+  split(plain).flatMap(({ word, index }) => {
     if (word === "OR") return [{ or: true }];
     const note = toNote(word);
     if (note) notes.push(note);
@@ -117,6 +146,25 @@ const group = (units, notes, typing) => {
   return { wanted, unwanted };
 };
 
+/** The form of a group that is a single word of letters. */
+const toPlainForm = ([{ words, exact, field }, ...others]) =>
+  (others.length > 0 || words.length > 1 || exact || field || /[\p{N}.]/u.test(words[0].forms[0]) ? "" : words[0].forms[0]);
+
+/** Lets two words in a row be one too, or initials: `water fire`, `Waterfire`; `U S`, `US`. */
+const addJoints = (wanted) => {
+  const plain = wanted.map(toPlainForm);
+  wanted.slice(1).forEach((next, index) => {
+    const areLetters = plain[index].length === 1 && plain[index + 1].length === 1;
+    if (!areLetters && !mayPart(plain[index], plain[index + 1])) return;
+    const [[first], [second]] = [wanted[index], next];
+    const forms = areLetters ? [`${plain[index]}.${plain[index + 1]}.`]
+      : first.words[0].forms.flatMap((a) => second.words[0].forms.map((b) => a + b)).filter((form) => !form.includes("."));
+    const joint = { ...first, words: [{ forms, edges: [] }], prefix: second.prefix === "always" ? "always" : "", joint: true };
+    wanted[index].push(joint);
+    next.push(joint);
+  });
+};
+
 /**
  * Parses a query: one unit of each group of `wanted` must be found, and none of `unwanted`. `notes` says what
  * isn't understood. While a reader is `typing`, the last word stands for every word that begins with it.
@@ -132,6 +180,7 @@ export const parseQuery = (typed, typing) => {
   }
   if (units.length === 0 && text.trim()) notes.push(say("nothing"));
   const { wanted, unwanted } = group(units, notes, typing);
+  addJoints(wanted);
   if (/(?:^|\s)-?\(.*\sOR\s/u.test(text)) notes.push(say("brackets"));
-  return { wanted, unwanted, notes: typing ? [] : [...new Set(notes)], literal: toLiteral(text.trim()) };
+  return { wanted, unwanted, notes: typing ? [] : [...new Set(notes)], typed: text.trim(), literal: toLiteral(text.trim()) };
 };

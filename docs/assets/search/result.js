@@ -16,29 +16,29 @@ export const make = (name, properties = {}, ...children) => {
 /** The address of an article, in whatever archive. */
 export const toArticleAddress = ({ slug, archive }) => toAddress(`articles/${slug}/`, archive.base);
 
-/** The address of a paragraph, and what landing.js marks there. */
-export const makeLink = (article, { number, marks }, ...children) => {
+/** The address of a paragraph, and what landing.js marks there; `at` is the place that it leads to. */
+export const makeLink = (article, { number, marks, places, best, at = places[best] }, ...children) => {
   const link = make("a", { href: `${toArticleAddress(article)}#p${number}` }, ...children);
-  link.dataset.marks = JSON.stringify(marks);
+  link.dataset.marks = JSON.stringify({ marks, places, at });
   return link;
 };
 
-/** Whole words of a paragraph around its first match; all of it if it is short. */
-const toExcerpt = (text, marks) => {
+/** Whole words of a paragraph around a place, of which all is shown; all of it if it is short. */
+const toExcerpt = (text, [from, to]) => {
   if (text.length <= EXCERPT) return [0, text.length];
-  const [first, last] = marks[0];
-  const from = first < EXCERPT / 2 ? 0 : text.slice(0, first).search(/\s/u) < 0 ? first - EXCERPT / 3 : text.indexOf(" ", first - EXCERPT / 3) + 1 || first;
-  const start = Math.round(Math.min(from, first));
-  if (text.length - start <= EXCERPT) return [start, text.length];
-  const end = text.lastIndexOf(" ", start + EXCERPT);
-  return [start, end > last ? end : Math.max(last, start + EXCERPT)];
+  const before = to <= EXCERPT ? 0 : Math.max(0, Math.min(from, from - Math.round((EXCERPT - (to - from)) / 3)));
+  const space = text.indexOf(" ", before);
+  const start = before > 0 && space >= 0 && space < from ? space + 1 : before;
+  const end = Math.max(to, start + EXCERPT);
+  if (end >= text.length) return [start, text.length];
+  return [start, Math.max(text.lastIndexOf(" ", end), to)];
 };
 
-const makeExcerpt = ({ text, marks }) => {
-  const [start, end] = toExcerpt(text, marks);
+const makeExcerpt = ({ text, marks, places, best }) => {
+  const [start, end] = toExcerpt(text, places[best]);
   const excerpt = make("span", { className: "excerpt", dir: "auto" }, start > 0 ? "…\u00a0" : "");
   let at = start;
-  for (const [from, to] of marks.filter((mark) => mark[1] <= end)) {
+  for (const [from, to] of marks.filter((mark) => mark[0] >= start && mark[1] <= end)) {
     excerpt.append(text.slice(at, from), make("mark", { textContent: text.slice(from, to) }));
     at = to;
   }

@@ -1,8 +1,8 @@
 // The search as a reader sees it, the same on the search page and in the dialog. Text is only ever put in as text.
 
 import { makeChart } from "./chart.js";
-import { compare, findCandidates } from "./engine.js";
-import { makeAnchor, separate, showNothing } from "./nothing.js";
+import { compareAll, findCandidates } from "./engine.js";
+import { makeAnchor, separate, showLonger, showNothing } from "./nothing.js";
 import { makeTable, sortLines, toCsv, toLines } from "./lines.js";
 import { buildOptions } from "./options.js";
 import { parseQuery } from "./query.js";
@@ -12,7 +12,7 @@ import { count, say } from "./wording.js";
 import { forget } from "./words.js";
 
 const FEW = 10;
-const MANY_LINES = 300;
+const MANY_LINES = 50;
 
 // How many articles are compared at a time: few where the index is exact, more where they are yet to be told apart.
 const AT_A_TIME = 10;
@@ -23,8 +23,8 @@ const BETWEEN_KEYS = 30;
 
 /** How much was found; where articles are still to be compared, no more than about how much. */
 const toStatus = ({ wanted }, { shown, left, paragraphs, sure }) => {
-  const within = wanted.length > 0 ? `, ${count("paragraphs", paragraphs)}` : "";
-  if (left === 0) return count("articles", shown) + within;
+  const within = wanted.length > 0 && paragraphs > 0 ? `, ${count("paragraphs", paragraphs)}` : "";
+  if (left === 0) return shown > 0 ? count("articles", shown) + within : say("none_found");
   return say("first_shown", { articles: count(sure ? "articles" : "about_articles", shown + left), shown }) + within;
 };
 
@@ -41,18 +41,19 @@ export const buildSearch = (form) => {
   const ways = make("p", { className: "known ways" });
   const periods = make("div");
   const results = make("ol", { id: "search-results" });
+  const longer = make("div", { className: "known longer" });
   const lines = make("div", { className: "scrolls" });
   const more = make("button", { type: "button", textContent: say("more_articles"), hidden: true });
   const options = buildOptions(form);
   // The first result is two stops from the field; what else can be seen of the results comes after them.
-  form.after(status, help, instead, chart, results, more, make("div", { className: "search-ways" }, ways, periods), lines);
+  form.after(status, help, instead, chart, results, lines, more, longer, make("div", { className: "search-ways" }, ways, periods));
   let newest = 0;
   let current = toRequest("");
   let reached = 0;
 
   const clear = () => {
     reached = 0;
-    for (const element of [results, help, instead, chart, ways, periods, lines]) element.replaceChildren();
+    for (const element of [results, longer, help, instead, chart, ways, periods, lines]) element.replaceChildren();
     chart.hidden = true;
     more.hidden = true;
   };
@@ -84,7 +85,7 @@ export const buildSearch = (form) => {
     return all.length;
   };
 
-  const show = async (request, query, candidates, { isNewest, work, least }) => {
+  const show = async (request, query, candidates, { isNewest, work, least, typing }) => {
     const { numbers, sure, days } = candidates;
     const inLines = request.show === "lines" && query.wanted.length > 0;
     const size = inLines || !sure ? AT_A_TIME_UNSURE : AT_A_TIME;
@@ -99,7 +100,7 @@ export const buildSearch = (form) => {
       periods.replaceChildren(...words);
     };
     const showBatch = async () => {
-      const found = await compare(numbers.slice(next, next + size), query, request);
+      const found = await compareAll(numbers.slice(next, next + size), query, request);
       if (!isNewest()) return 0;
       next = Math.min(numbers.length, next + size);
       all.push(...found);
@@ -113,7 +114,7 @@ export const buildSearch = (form) => {
       status.textContent = toStatus(query, { shown: all.length, left, paragraphs, sure });
       return left;
     };
-    const countLines = () => all.reduce((sum, { hits }) => sum + hits.reduce((marks, hit) => marks + hit.marks.length, 0), 0);
+    const countLines = () => all.reduce((sum, { hits }) => sum + hits.reduce((marks, hit) => marks + hit.all.length, 0), 0);
     const showMore = async (atLeast = 0) => {
       const [held, before] = [document.activeElement === more, all.length];
       const enough = inLines ? countLines() + MANY_LINES : all.length + FEW;
@@ -148,8 +149,11 @@ export const buildSearch = (form) => {
     await showMore(least);
     if (!isNewest()) return;
     if (held) [...results.querySelectorAll("a")].find(({ href }) => href === held)?.focus();
-    if (all.length === 0) await showNothing({ query, request, candidates, isNewest, help, instead });
-    else if (query.wanted.length > 0) showWays(request);
+    if (all.length === 0) await showNothing({ query, request, candidates, isNewest, help, instead, typing });
+    else if (query.wanted.length > 0) {
+      showWays(request);
+      await showLonger({ query, request, isNewest, help: longer });
+    }
   };
 
   const find = async (request, typing, turn) => {
@@ -187,7 +191,7 @@ export const buildSearch = (form) => {
     };
     await work(async () => {
       if (typing) await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS));
-      if (isNewest()) await find(request, typing, { isNewest, work, least });
+      if (isNewest()) await find(request, typing, { isNewest, work, least, typing });
     });
     return isNewest();
   };
@@ -205,7 +209,7 @@ export const buildSearch = (form) => {
     const link = event.target.closest?.("a[data-marks]");
     // With a key held down, the page opens elsewhere.
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
-      sessionStorage.setItem("found", JSON.stringify({ href: link.href, marks: JSON.parse(link.dataset.marks) }));
+      sessionStorage.setItem("found", JSON.stringify({ href: link.href, ...JSON.parse(link.dataset.marks) }));
     }
   });
   return { run, read, tell: () => ({ request: current, shown: reached }) };

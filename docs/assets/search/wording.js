@@ -26,8 +26,12 @@ export const count = (key, number) => {
 };
 
 /** A year or month in words. */
-export const sayPeriod = (period) =>
-  (period.length === 4 ? period : new Date(period).toLocaleDateString(words.language, { month: "long", year: "numeric", timeZone: "UTC" }));
+export const sayPeriod = (period, month = "long") =>
+  (period.length === 4 ? period : new Date(period).toLocaleDateString(words.language, { month, year: "numeric", timeZone: "UTC" }));
+
+/** A year, month or day in words. */
+export const sayDate = (date) =>
+  (date.length < 10 ? sayPeriod(date) : new Date(date).toLocaleDateString(words.language, { dateStyle: "long", timeZone: "UTC" }));
 
 /** What a facet is called over its values, and within a sentence. */
 export const toLabel = (name) => words.facets[name];

@@ -83,8 +83,10 @@ def make_addition(
     candidate: Candidate, name: str, seen: Observation, shared: Shared, row: Mapping[str, Plain | None]
 ) -> Addition:
     """Return what is to be written for a text, without its slug; what a table says of it comes first."""
-    draft = add_shared(propose_draft(seen, candidate.path.name), shared, seen.paragraphs)
-    merged = {**draft.keys, "updated": _today(), **row}
+    draft = add_shared(
+        propose_draft(seen, candidate.path.name, "".join(candidate.folders[-1:])), shared, seen.paragraphs
+    )
+    merged = {**draft.keys, "updated": to_today(), **row}
     if "received_as" not in row and was_renamed(candidate, name):
         merged["received_as"] = candidate.received_as
     keys = {key: value for key, value in merged.items() if value is not None}
@@ -113,5 +115,6 @@ def to_proposed_slug(addition: Addition) -> str:
     return title or to_slug(addition.name) or f"text-{to_sum(addition.data)[:12]}"
 
 
-def _today() -> str:
+def to_today() -> str:
+    """Return the day on which texts are added."""
     return datetime.now().astimezone().date().isoformat()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 
 from archive.adding.addition import (
     Addition,
@@ -10,29 +11,24 @@ from archive.adding.addition import (
     finish,
     make_addition,
     to_proposed_slug,
+    to_today,
 )
+from archive.adding.amending import amend
 from archive.adding.check_addition import check_addition, keep_rules
+from archive.adding.correction import Change
 from archive.adding.drafting.observation import observe
 from archive.adding.files import Candidate, PassedOver
 from archive.adding.match import index_rows
 from archive.adding.naming import find_name, list_alike
-from archive.adding.rows import Row, said, to_keys
-from archive.adding.same import Known, to_sum
+from archive.adding.related import Taken, print_again, relate
+from archive.adding.rows import Row, said, said_language, to_keys
+from archive.adding.same import to_sum
 from archive.adding.shared import Shared
 from archive.sources.problem import Problem
-from archive.sources.read_articles import read_text
+from archive.sources.read_articles import RECORD, read_text
 from archive.sources.slugs import to_free_slug
 
-Outcome = Addition | PassedOver | Problem
-
-
-@dataclass
-class Taken:
-    """What an archive has, and what comes into it: texts, names in small letters, slugs."""
-
-    known: Known
-    names: set[str]
-    slugs: set[str]
+Outcome = Addition | Change | PassedOver | Problem
 
 
 @dataclass
@@ -66,10 +62,15 @@ class Plan:
         if not data.strip():
             yield PassedOver(candidate.path, "is blank" if data else "is empty")
             return
-        if same := self.taken.known.find(data):
-            yield Problem(path, 1, same)
-            return
         row = rows.get(candidate.received_as) or rows.get(candidate.path.name) or rows.get(to_sum(data))
+        if same := self.taken.known.find(data):
+            # A row about it is not used, so that its record is amended.
+            yield from (
+                ()
+                if row and same[0] in self.taken.alike.texts
+                else print_again(candidate, *same, self.shared, self.taken)
+            )
+            return
         if row:
             self.used.add(row.line)
             candidate = replace(candidate, received_as=row.cells["file"].strip())
@@ -86,7 +87,16 @@ class Plan:
         if problems := list(check_data(path, data, encoding)):
             yield from problems
             return
-        seen = observe(data, encoding, said(cells, "language") or self.shared.language)
+        seen = observe(data, encoding, said_language(cells) or self.shared.language)
+        if self.shared.replace or not self.shared.beside:
+            related = list(
+                relate(
+                    path, data, encoding, self.taken.alike.find(seen.paragraphs), replace=self.shared.replace
+                )
+            )
+            if related:
+                yield from related
+                return
         try:
             keys = to_keys(row, seen.paragraphs, seen.language) if row else {}
         except ValueError as error:
@@ -115,11 +125,20 @@ class Plan:
         """Return the paths of the tables."""
         return {row.table for row in self.rows}
 
-    def check_rows(self) -> Iterator[Problem]:
-        """Each row of the table is about a text that is added."""
+    def use_rows(self) -> Iterator[Outcome]:
+        """Yield what the rows change that are about texts of the archive; others are about texts added."""
+        here = {PurePath(path).name: path for path in self.taken.alike.texts}
         for row in self.rows:
-            if row.line not in self.used:
+            if row.line in self.used:
+                continue
+            path = here.get(PurePath(row.cells["file"].strip()).name)
+            path = path or self.taken.known.exact.get(said(row.cells, "sha256") or "")
+            found = list(amend(Path(path).with_suffix(RECORD), row, to_today())) if path else []
+            if path and not found:
+                yield PassedOver(Path(path), f"is in the archive already, and says all that {row.table} does")
+            elif not path:
                 yield Problem(row.table, row.line, f"names no text that is added: '{row.cells['file']}'")
+            yield from found
 
 
 def check_name(path: str, name: str | None, candidate: Candidate) -> Problem | None:

@@ -1,4 +1,4 @@
-"""Reads a table of records: CSV with a column `file`, and any other columns of `data/records.csv`."""
+"""Reads a table of records: a column `file`, and any other columns of `data/records.csv`."""
 
 import csv
 import io
@@ -30,7 +30,7 @@ def read_table(path: Path) -> tuple[list[Row], list[Problem]]:
 
 def parse_table(path: str, text: str) -> tuple[list[Row], list[Problem]]:
     """Return the rows of a table, and a problem for each column or row that is none."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text), strict=True)
     columns = [column.strip() for column in next(reader, [])]
     problems = list(check_columns(path, columns))
     rows: list[Row] = []
@@ -56,11 +56,14 @@ def parse_table(path: str, text: str) -> tuple[list[Row], list[Problem]]:
     return ([] if problems else rows), problems
 
 
+def find_delimiter(text: str) -> str:
+    """Return what stands between the columns: a comma, or the semicolon or tab that spreadsheets write."""
+    first = text.split("\n", 1)[0]
+    return max(",;\t", key=first.count)
+
+
 def check_columns(path: str, columns: list[str]) -> Iterator[Problem]:
     """The columns are those of the archive's own table, each once, and one of them is `file`."""
-    if len(columns) == 1 and ";" in columns[0]:
-        yield Problem(path, 1, "has semicolons between its columns; save it with commas, as UTF-8")
-        return
     if KEY not in columns:
         yield Problem(path, 1, f"has no column {KEY}: the name of the text that a row is about")
     for index, column in enumerate(columns):

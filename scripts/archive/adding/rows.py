@@ -9,7 +9,7 @@ from archive.adding.drafting.calendar import find_dates
 from archive.sources.paragraphs import Paragraph, flatten
 from archive.sources.plain_yaml import Plain
 from archive.sources.printed import is_quoted
-from archive.sources.table import FACTS, GROUPS, LINES, LISTS, NAMES, PLAIN
+from archive.sources.table import FACTS, GROUPS, HISTORY, LINES, LISTS, NAMES, PLAIN
 
 RECEIVED = {"received_on": "on", "received_from": "from"}
 
@@ -28,6 +28,17 @@ def said(cells: Mapping[str, str], column: str) -> str | None:
     return cells.get(column, "").strip() or None
 
 
+def to_languages(cells: Mapping[str, str]) -> dict[str, Plain | None]:
+    """Return the languages of a text, if a row gives several."""
+    languages = to_items(cells.get("language", ""))
+    return {"language": [*languages]} if len(languages) > 1 else {}
+
+
+def said_language(cells: Mapping[str, str]) -> str | None:
+    """Return the language that a row gives; of several, the main one."""
+    return next(iter(to_items(cells.get("language", ""))), None)
+
+
 def to_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> dict[str, Plain | None]:
     """Return what a row says of a record, None for what it says is not there; raise ValueError for no JSON.
 
@@ -36,12 +47,16 @@ def to_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> dict[st
     """
     cells = {column: cell.strip() for column, cell in row.cells.items()}
     keys: dict[str, Plain | None] = {key: cells[key] or None for key in (*PLAIN, "updated") if key in cells}
+    keys |= to_languages(cells)
     for key in FACTS:
         if key in cells and (cells[key] or f"{key}_basis" in cells):
             keys[key] = to_fact(key, cells, paragraphs, language, PurePath(row.table).name)
     for key in (*LISTS, *LINES):
         if key in cells:
             keys[key] = [to_item(key, item) for item in to_items(cells[key])] or None
+    for key in HISTORY:
+        if key in cells:
+            keys[key] = to_plain(json.loads(cells[key])) if cells[key] else None
     if any(column in cells for column in RECEIVED):
         keys["received"] = {
             key: cells[column] for column, key in RECEIVED.items() if cells.get(column)

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
 _LINE_END = re.compile(rb"\r\n?")
 
@@ -20,21 +19,13 @@ class Known:
         self.exact.setdefault(to_sum(data), name)
         self.alike.setdefault(to_sum(to_plain(data)), name)
 
-    def find(self, data: bytes) -> str | None:
-        """Return what a text has in common with one that is known; None if nothing."""
+    def find(self, data: bytes) -> tuple[str, str] | None:
+        """Return the text that is the same as one, and what both have in common; None if there is none."""
         if same := self.exact.get(to_sum(data)):
-            return f"is in the archive already: {same} has the same bytes"
+            return same, f"is in the archive already: {same} has the same bytes"
         if same := self.alike.get(to_sum(to_plain(data))):
-            return f"is in the archive already: {same} has the same text, with other line ends"
+            return same, f"is in the archive already: {same} has the same text, with other line ends"
         return None
-
-
-def read_known(texts: list[Path]) -> Known:
-    """Return the texts of the archive."""
-    known = Known()
-    for path in texts:
-        known.add(path.read_bytes(), str(path))
-    return known
 
 
 def to_plain(data: bytes) -> bytes:

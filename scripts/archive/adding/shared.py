@@ -6,12 +6,16 @@ from archive.adding.drafting.draft import Draft
 from archive.sources.paragraphs import Paragraph
 from archive.sources.printed import is_quoted
 
-_SOURCE = "Said of all the texts that were added with this one."
+SAID = "Said of all the texts that were added with this one."
 
 
 @dataclass(frozen=True)
 class Shared:
-    """Values for every text, None where each says its own; `publish` asks for records that are no drafts."""
+    """Values for every text, None where each says its own; `publish` asks for records that are no drafts.
+
+    Of a text that is in the archive already or much the same as one there, `replace` puts it in its place,
+    `printing` names it as another printing, and `beside` adds it, too.
+    """
 
     publication: str | None = None
     kind: str | None = None
@@ -19,6 +23,9 @@ class Shared:
     language: str | None = None
     encoding: str | None = None
     publish: bool = False
+    replace: bool = False
+    printing: bool = False
+    beside: bool = False
 
 
 def add_shared(draft: Draft, shared: Shared, paragraphs: tuple[Paragraph, ...]) -> Draft:
@@ -26,7 +33,7 @@ def add_shared(draft: Draft, shared: Shared, paragraphs: tuple[Paragraph, ...]) 
     keys = dict(draft.keys)
     if shared.publication:
         printed = is_quoted(shared.publication, paragraphs)
-        said = {"value": shared.publication, "inferred": _SOURCE}
+        said = {"value": shared.publication, "inferred": SAID}
         keys["publication"] = shared.publication if printed else {**said}
     if shared.kind:
         keys["kind"] = shared.kind

@@ -5,33 +5,31 @@ from dataclasses import dataclass
 
 from archive.catalogue.entry import Entry, list_entries
 from archive.catalogue.item_view import render_item
-from archive.catalogue.neighbours import list_neighbours
 from archive.catalogue.record_view import View
-from archive.catalogue.view import render_view
+from archive.catalogue.view import list_views
 from archive.sources.article import Article
+from archive.sources.history import RemovedRecord
 from archive.sources.site import Site
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Articles, newest first, with the view of each in the same order, and the entries of the index.
+    """Articles, newest first, with the view of each in this order, and the entries of the index.
 
-    `items` has what every list says of an article, by its slug.
+    `items` has what every list says of an article, by its slug; `removed` are texts that were taken away.
     """
 
     articles: Sequence[Article]
     items: Mapping[str, View]
     views: Sequence[View]
     entries: Sequence[Entry]
+    removed: Sequence[RemovedRecord] = ()
 
 
-def make_catalogue(articles: Sequence[Article], site: Site) -> Catalogue:
-    """Return the catalogue of articles that stand newest first."""
+def make_catalogue(
+    articles: Sequence[Article], site: Site, removed: Sequence[RemovedRecord] = ()
+) -> Catalogue:
+    """Return the catalogue of articles that stand newest first, and of what was removed."""
     entries = list_entries(articles)
     items = {article.record.slug: render_item(article) for article in articles}
-    paged = frozenset(entry.address for entry in entries if entry.has_page)
-    views = [
-        render_view(article, items[article.record.slug] | beside, paged, site)
-        for article, beside in zip(articles, list_neighbours(articles, entries), strict=True)
-    ]
-    return Catalogue(articles, items, views, entries)
+    return Catalogue(articles, items, list(list_views(articles, items, entries, site)), entries, removed)

@@ -33,9 +33,15 @@ def author_names(article: Article) -> list[str]:
     return [author.name for author in article.record.author.value or ()]
 
 
+def list_other_years(article: Article) -> list[str]:
+    """Return the years in which an article was printed again."""
+    days = (printing.date.value for printing in article.record.printings)
+    return [str(day.first_day.year) for day in days if day]
+
+
 FACETS = (
-    Facet("year", lambda article: [find_year(article)], NOT_STATED),
-    Facet("publication", lambda article: [article.record.publication.value or _NO_PAPER], _NO_PAPER),
+    Facet("year", lambda article: [find_year(article), *list_other_years(article)], NOT_STATED),
+    Facet("publication", lambda article: article.publications or [_NO_PAPER], _NO_PAPER),
     Facet("kind", lambda article: [article.record.kind or _NO_KIND], _NO_KIND),
     Facet("person", lambda article: [person.name for person in article.record.people]),
     Facet("place", lambda article: [place.name for place in article.record.places]),

@@ -1,11 +1,14 @@
 """The record of an article as plain mappings and lists: facts with evidence, names with paragraphs."""
 
 from collections.abc import Container
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from archive.catalogue.entry import GROUPS, entry_address
 from archive.sources.article import Article
+from archive.sources.dates import ArticleDate, parse_date
 from archive.sources.fact import Evidence, Fact
+from archive.sources.history import Printing
 from archive.sources.paragraphs import Paragraph
 from archive.sources.printed import find_paragraphs, find_quote
 from archive.sources.received import Received
@@ -40,6 +43,11 @@ def render_record(article: Article, paged: Container[str]) -> View:
         ],
         "rights": {"uri": record.rights, "label": label, "note": record.rights_note},
         "found_at": list(record.found_at),
+        "printings": [render_printing(item, article) for item in record.printings],
+        "replaced": [
+            {"sha256": item.sha256, "until": item.until, "words": to_day_words(item.until, words)}
+            for item in record.replaced
+        ],
         "received": record.received and render_received(record.received, words),
         "furniture": [
             {"paragraph": number, "label": label} for number, label in article.furniture_paragraphs.items()
@@ -58,15 +66,35 @@ def render_facts(article: Article) -> View:
         if (fact := getattr(article.record, name))
     }
     facts["author"]["value"] = article.author_words
-    if date := article.record.date.value:
-        facts["date"] |= {
-            "value": date.in_words(article.words),
-            "machine": date.machine,
-            "exact": date.calendar if date.is_certain else None,
-            "edtf": date.edtf,
-            "certain": date.is_certain,
-        }
+    facts["date"] |= render_date(article.record.date.value, article.words)
     return facts
+
+
+def render_date(date: ArticleDate | None, words: Words) -> View:
+    """Return a date in words, for machines, and as EDTF; nothing if there is none."""
+    if date is None:
+        return {}
+    return {
+        "value": date.in_words(words),
+        "machine": date.machine,
+        "exact": date.calendar if date.is_certain else None,
+        "edtf": date.edtf,
+        "certain": date.is_certain,
+    }
+
+
+def render_printing(printing: Printing, article: Article) -> View:
+    """Return another printing of an article: its publication and its date, as facts."""
+    facts = {
+        name: render_fact(getattr(printing, name), article.paragraphs) for name in ("publication", "date")
+    }
+    facts["date"] |= render_date(printing.date.value, article.words)
+    return facts
+
+
+def to_day_words(day: date, words: Words) -> str:
+    """Return a day in words."""
+    return parse_date(day.isoformat()).in_words(words)
 
 
 def render_fact(fact: Fact[Any], paragraphs: tuple[Paragraph, ...]) -> View:

@@ -19,6 +19,7 @@ def render_span(articles: Sequence[Article], words: Words) -> View:
     ends = [render_when(end[1]) for end in (first, last) if end]
     undated, doubtful = len(articles) - len(dated), sum(not known.is_certain for known, _ in dated)
     return {
+        "count": len(articles),
         "ends": ends[:1] if ends[:1] == ends[1:] else ends,
         "counted": words.count("counts.articles", len(articles)),
         "notes": [

@@ -14,17 +14,17 @@ from archive.sources.article import Article
 from archive.sources.dates import ArticleDate
 
 MOST_SINGLE = 40
-MOST_ROWS = 3
-MOST_ROWS_ON_PHONES = 4
-LABELS = 6
+MOST_ROWS = 4
+LABELS = 5
+# Percent of the width from which on a label ends at its year, and doesn't stick out.
+FAR = 90
 
 # Within so many years, months are told apart: their bars are 5 pixels wide on a phone.
 FEW_YEARS = 5
 
-# Percent of the width that keep two articles of one row apart, 24 pixels: on a page of 1220 pixels, and on
-# one of 320. https://www.w3.org/TR/WCAG22/#target-size-minimum
-APART = 2.2
-APART_ON_PHONES = 8.5
+# Percent of the width that keep two articles of one row apart, 24 pixels of the 280 of the narrowest phone:
+# https://www.w3.org/TR/WCAG22/#target-size-minimum
+APART = 8.5
 
 
 def render_timeline(articles: Sequence[Article]) -> View | None:
@@ -39,13 +39,12 @@ def render_timeline(articles: Sequence[Article]) -> View | None:
     figures: View = {"first": years[0], "last": years[-1], "years": list_ticks(years)}
     if len(dated) <= MOST_SINGLE:
         marks = list(list_marks(dated, years))
-        rows, rows_on_phones = (1 + max(mark[key] for mark in marks) for key in ("row", "row_on_phones"))
-        if rows <= MOST_ROWS and rows_on_phones <= MOST_ROWS_ON_PHONES:
+        rows = 1 + max(mark["row"] for mark in marks)
+        if rows <= MOST_ROWS:
             # As the list below the drawing: the newest first.
             return figures | {
                 "marks": marks[::-1],
                 "rows": rows,
-                "rows_on_phones": rows_on_phones,
                 "has_bars": any(mark["width"] for mark in marks),
                 "has_doubts": not all(mark["certain"] for mark in marks),
             }
@@ -62,13 +61,13 @@ def find_percent(day: date, years: range) -> float:
 def list_ticks(years: range) -> list[View]:
     """Return as many years as there is room for, each with its place."""
     shown = years[:: -(-len(years) // LABELS)]
-    return [{"year": year, "left": find_percent(date(year, 1, 1), years)} for year in shown]
+    places = [(year, find_percent(date(year, 1, 1), years)) for year in shown]
+    return [{"year": year, "left": left, "anchor": "end" if left > FAR else "start"} for year, left in places]
 
 
 def list_marks(dated: Sequence[tuple[ArticleDate, Article]], years: range) -> Iterator[View]:
     """Yield each article over the days that its date allows, above others only where it would cover them."""
     rows: list[float] = []
-    rows_on_phones: list[float] = []
     for known, article in dated:
         first, last = find_percent(known.first_day, years), find_percent(known.last_day, years)
         yield {
@@ -78,7 +77,6 @@ def list_marks(dated: Sequence[tuple[ArticleDate, Article]], years: range) -> It
             "middle": round((first + last) / 2, 2),
             "width": round(last - first, 2),
             "row": take_row(rows, first, last + APART),
-            "row_on_phones": take_row(rows_on_phones, first, last + APART_ON_PHONES),
             "certain": known.is_certain,
         }
 

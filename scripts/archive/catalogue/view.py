@@ -1,18 +1,36 @@
 """The view of an article: all that pages, books, feeds and data say of it, made in this one place."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import find_type, render_csl
 from archive.catalogue.downloads import Download, list_downloads
+from archive.catalogue.entry import Entry
+from archive.catalogue.neighbours import list_neighbours
 from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_fields, render_record
+from archive.catalogue.tongues import find_tongues
+from archive.sources.alike import Alike
 from archive.sources.article import Article
 from archive.sources.site import Site
 from archive.sources.table import to_row
 
 # Silent reading of non-fiction, in words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047
 WORDS_A_MINUTE = 238
+
+
+def list_views(
+    articles: Sequence[Article], items: Mapping[str, View], entries: Sequence[Entry], site: Site
+) -> Iterator[View]:
+    """Yield the view of each article; they stand newest first, and `items` has what lists say of each."""
+    paged = frozenset(entry.address for entry in entries if entry.has_page)
+    alike = Alike()
+    for article in articles:
+        alike.add(article.record.slug, article.paragraphs)
+    for article, beside in zip(articles, list_neighbours(articles, entries), strict=True):
+        like = [found.name for found in alike.find(article.paragraphs) if found.name != article.record.slug]
+        beside["alike"] = [items[slug] for slug in like]
+        yield render_view(article, items[article.record.slug] | beside, paged, site)
 
 
 def render_view(article: Article, known: View, paged: Container[str], site: Site) -> View:
@@ -25,6 +43,7 @@ def render_view(article: Article, known: View, paged: Container[str], site: Site
     record = article.record
     date = record.date.value
     csl = render_csl(article, site)
+    tongues = find_tongues(article.paragraphs, article.record.languages)
     return {
         "title": article.title,
         "date": date and date.first_day,
@@ -45,7 +64,7 @@ def render_view(article: Article, known: View, paged: Container[str], site: Site
         "changed": article.changed,
         "csl": csl,
         "row": to_row(article.name, record),
-        "paragraphs": list(map(render_fields, article.paragraphs)),
+        "paragraphs": [render_fields(p) | tongues.get(p.number, {}) for p in article.paragraphs],
         "printed_names": list_printed_names(article),
     }
 

@@ -1,7 +1,9 @@
-"""The home page: the timeline, and every article by year; of many, the newest and the years."""
+"""The home page: the timeline, and every article by year; of many, the newest, the years and the names."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+
+from babel.dates import format_skeleton
 
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.downloads import list_downloads
@@ -9,7 +11,7 @@ from archive.catalogue.facets import FACETS, count_facets, list_facet_values
 from archive.catalogue.fold import fold
 from archive.catalogue.record_view import View
 from archive.catalogue.span import render_span
-from archive.catalogue.timeline import render_timeline
+from archive.catalogue.timeline import render_timeline, to_first_day
 from archive.catalogue.years import list_years, year_heading
 from archive.pages.page import Meta, Page
 from archive.pages.year_pages import count_years, find_addresses
@@ -21,6 +23,7 @@ from archive.sources.words import Words
 LONGEST_HOME = 100
 NEWEST = 20
 MOST_YEARS = 30
+MOST_NAMES = 24
 
 
 def is_long(articles: Sequence[Article]) -> bool:
@@ -37,7 +40,8 @@ def render_home_page(catalogue: Catalogue, site: Site) -> Page:
         "downloads": [download.name for download in list_downloads(site) if download.whole],
         "whole": list(list_whole(len(articles), site)),
         "span": render_span(articles, site.words),
-        "timeline": lead_to_lists(render_timeline(articles), articles),
+        "timeline": lead_to_lists(render_timeline(articles), articles, site.words),
+        "names": list_most_named(catalogue) if is_long(articles) else [],
         **render_list(articles, catalogue.items, site.words),
     }
     return Page(
@@ -64,13 +68,28 @@ def list_whole(count: int, site: Site) -> Iterator[Meta]:
             yield {"said": said, "files": files}
 
 
-def lead_to_lists(timeline: View | None, articles: Sequence[Article]) -> View | None:
-    """Return the figures of the timeline, each bar with the address where its articles are listed."""
+def list_most_named(catalogue: Catalogue) -> list[Meta]:
+    """Return the entries of the index that the most articles have, in the order of the alphabet."""
+    most = sorted(catalogue.entries, key=lambda entry: -len(entry.mentions))[:MOST_NAMES]
+    named = sorted((entry for entry in most if entry.has_page), key=lambda entry: fold(entry.filed))
+    return [{"filed": entry.filed, "address": entry.address, "count": len(entry.mentions)} for entry in named]
+
+
+def lead_to_lists(timeline: View | None, articles: Sequence[Article], words: Words) -> View | None:
+    """Return the figures of the timeline, each bar in words, with the address of its articles."""
     if not timeline or "bars" not in timeline:
         return timeline
     addresses = find_addresses(articles)
-    bars = [bar | {"address": addresses[bar["period"]]} for bar in timeline["bars"]]
+    bars = [
+        bar | {"address": addresses[bar["period"]], "words": to_period_words(bar["period"], words)}
+        for bar in timeline["bars"]
+    ]
     return timeline | {"bars": bars}
+
+
+def to_period_words(period: str, words: Words) -> str:
+    """Return a month such as `2024-03` in words, or a year."""
+    return format_skeleton("yMMMM", to_first_day(period), locale=words.locale) if "-" in period else period
 
 
 def render_all(articles: Sequence[Article], items: Mapping[str, View], words: Words) -> Meta:

@@ -59,15 +59,17 @@ def render_entries(entries: Sequence[Entry], *, with_articles: bool) -> Iterator
 
 
 def render_entry(entry: Entry, *, with_articles: bool) -> View:
-    """Return an entry with the number of its articles; if it has no page or it is asked for, with them."""
-    shown = entry.mentions if with_articles or not entry.has_page else ()
+    """Return an entry with its one article, or with the number of them and, if it is asked for, with them."""
+    articles = [
+        render_link(mention.article) | {"paragraphs": list(mention.paragraphs)}
+        for mention in (entry.mentions if with_articles or not entry.has_page else ())
+    ]
     return {
         "filed": entry.filed,
         "address": entry.address if entry.has_page else None,
         "count": len(entry.mentions),
-        "articles": [
-            render_link(mention.article) | {"paragraphs": list(mention.paragraphs)} for mention in shown
-        ],
+        "only": None if entry.has_page else articles[0],
+        "articles": articles if entry.has_page else [],
     }
 
 

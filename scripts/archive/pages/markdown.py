@@ -46,6 +46,10 @@ def is_plain(text: str) -> bool:
     )
 
 
+# What stands in columns within a line, which verse does not.
+_COLUMNS = re.compile(r"\S(?: *\t|  )\s*\S")
+
+
 def render_verbatim(text: str) -> str:
     """Return Markdown that shows exactly this text within a paragraph."""
     if is_plain(text):
@@ -56,11 +60,13 @@ def render_verbatim(text: str) -> str:
 def render_paragraph(paragraph: View, furniture: str | None) -> str:
     """Return a paragraph of a view with its id; `furniture` says what it is if it is page furniture.
 
-    One that is kept as typed is marked as such, with its label if it has one.
+    One that is kept as typed is marked as such, as verse or in columns, with its label if it has one.
     """
     attributes = [f"#p{paragraph['number']}"]
     attributes += [".furniture"] if furniture else []
-    attributes += [".kept"] if paragraph["kept"] else []
+    if paragraph["kept"]:
+        attributes += [".kept", ".columns"] if _COLUMNS.search(paragraph["text"]) else [".kept"]
+    attributes += [f'lang="{paragraph["language"]}"'] if paragraph.get("language") else []
     if label := furniture or paragraph["label"]:
         value = render_verbatim(label).replace('"', "&#34;")
         attributes.append(f'data-label="{value}"')

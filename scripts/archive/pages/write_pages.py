@@ -21,7 +21,7 @@ FILES = ("index.md", "search.md")
 _HALF = ".new-"
 # What the front matter of every generated page has: the template that draws it.
 _GENERATED = re.compile(
-    rb"---\n(?:(?!---\n).*\n)*?template: (?:article|home|listing|moved|names|search|years)\.html\n"
+    rb"---\n(?:(?!---\n).*\n)*?template: (?:article|home|listing|moved|names|removed|search|years)\.html\n"
 )
 
 

@@ -16,11 +16,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
-from archive.catalogue.fold import decode_entities, find_words, fold
-from archive.search.postings import count_words, pair_words
+from archive.catalogue.fold import TABLE, decode_entities, find_words, fold
+from archive.search.longer import list_longer
+from archive.search.postings import count_parted, count_words, merge, pair_words
 from archive.search.rendering import render_facets, render_pairs, render_words, to_gaps
 from archive.search.stems import list_families
-from archive.search.texts import Texts, render_article, to_language, to_texts
+from archive.search.texts import Texts, render_article, to_languages, to_texts
 from archive.sources.article import Article
 from archive.sources.progress import show_progress
 from archive.sources.site import Site
@@ -29,10 +30,16 @@ from archive.sources.site import Site
 INDEX = "search-index"
 
 # The form of the index; an archive that asks this one must know it, by docs/assets/search/words.js.
-_FORM = 1
+_FORM = 2
 
 # Characters of one file of words; gzipped, a quarter to a half of it.
 _CHUNK = 40_000
+
+# Languages that build words by joining.
+_JOINING = frozenset(TABLE["joining"].split())
+
+# Of the articles that don't have a whole day as date, which have a year or less, and which a month.
+_PRECISE = (len("YYYY"), len("YYYY-MM"))
 
 # Words that more articles have than this, and than one in twenty, are frequent: their pairs are indexed.
 _OFTEN = 100
@@ -58,11 +65,16 @@ def render_index(articles: Sequence[Article]) -> tuple[dict[str, str], dict[str,
     """Return the files of the index, and what is known of all articles; they stand oldest first."""
     texts = [to_texts(article) for article in show_progress(articles, "article")]
     postings = count_words(texts)
+    for key, parted in count_parted(texts, postings).items():
+        postings[key] = merge([postings[key], parted])
     spellings = list_spellings(texts)
-    families = list_families(postings, [to_language(article) for article in articles], spellings)
+    languages = [to_languages(article) for article in articles]
+    families = list_families(postings, languages, spellings)
+    joining = [n for n, listed in enumerate(languages) if _JOINING.intersection(listed)]
+    longer = list_longer([texts[number] for number in joining], spellings)
     often = max(_OFTEN, len(articles) // 20)
     frequent = frozenset(key for key, posting in postings.items() if len(posting.numbers) > often)
-    words = _render_chunks(render_words(postings, families))
+    words = _render_chunks(render_words(postings, families) | longer)
     pairs = _render_chunks(render_pairs(pair_words(texts, frequent) if frequent else {}))
     files = {
         **{f"words/{number}.json": data for number, (_, data) in enumerate(words)},
@@ -73,11 +85,23 @@ def render_index(articles: Sequence[Article]) -> tuple[dict[str, str], dict[str,
     }
     archive = {
         "days": to_gaps(article.first_day.toordinal() for article in articles),
+        "precise": [to_gaps(_list_dated(articles, size)) for size in _PRECISE],
+        "languages": sorted(set(chain.from_iterable(languages))),
+        "joining": to_gaps(joining),
         "often": often,
         "words": [first for first, _ in words],
         "pairs": [first for first, _ in pairs],
     }
     return files, archive
+
+
+def _list_dated(articles: Iterable[Article], size: int) -> Iterator[int]:
+    """Yield the numbers of the articles whose date is as precise as a size, a season or a span as a year."""
+    for number, article in enumerate(articles):
+        date = article.record.date.value
+        written = len(date.machine) if date else 0
+        if date and (written if written in {7, 10} else 4) == size:
+            yield number
 
 
 def list_spellings(articles: Iterable[Texts]) -> dict[str, str]:

@@ -7,6 +7,7 @@ forms that there are of a word, which costs a reader no stemmer.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import snowballstemmer
 
@@ -25,15 +26,15 @@ class Family:
 
 
 def list_families(
-    postings: Mapping[str, Posting], languages: Sequence[str], spellings: Mapping[str, str]
+    postings: Mapping[str, Posting], languages: Sequence[Sequence[str]], spellings: Mapping[str, str]
 ) -> dict[str, dict[str, Family]]:
     """Return the family of each word by language; English ones all, others that have more than one form.
 
     A family of English words stands under their stem and `=`, any other under each of its forms and `:`.
-    `languages` has the language of each article, `spellings` how the archive spells a form.
+    `languages` has those of each article, `spellings` how the archive spells a form.
     """
     found: dict[str, dict[str, Family]] = defaultdict(dict)
-    for language in sorted(set(languages)):
+    for language in sorted(set(chain.from_iterable(languages))):
         within = _keep_language(postings, languages, language)
         for stem, forms in _group_by_stem(within, language, spellings).items():
             names = [f"{stem}="] if language == ENGLISH else [f"{form}:" for form in forms]
@@ -45,15 +46,15 @@ def list_families(
 
 
 def _keep_language(
-    postings: Mapping[str, Posting], languages: Sequence[str], language: str
+    postings: Mapping[str, Posting], languages: Sequence[Sequence[str]], language: str
 ) -> Mapping[str, Posting]:
     """Return the postings with the articles of one language alone."""
-    if set(languages) == {language}:
+    if all(language in listed for listed in languages):
         return postings
     kept: dict[str, Posting] = defaultdict(Posting)
     for key, posting in postings.items():
         for number, place in zip(posting.numbers, posting.places, strict=True):
-            if languages[number] == language:
+            if language in languages[number]:
                 kept[key].add(number, place)
     return kept
 

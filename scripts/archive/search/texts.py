@@ -4,29 +4,39 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.catalogue.facets import author_names
+from archive.search.flow import list_following
 from archive.sources.article import Article
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts of an article in which words are looked for; a phrase never goes from one into another."""
+    """The texts of an article in which words are looked for.
+
+    A phrase goes from no text into another, but from one paragraph into that which follows; `furniture` has
+    the numbers of paragraphs, from 1, that belong to the page they come from.
+    """
 
     heading: list[str]
     names: list[str]
     authors: list[str]
     paragraphs: list[str]
+    furniture: frozenset[int] = frozenset()
+
+    def list_following(self) -> dict[int, int]:
+        """Return in which paragraph the text of each goes on, both counted from 0."""
+        return list_following(self.paragraphs, self.furniture)
 
 
 def to_texts(article: Article) -> Texts:
     """Return the texts of an article."""
     record = article.record
     names = (name.name for group in (record.people, record.places, record.bodies) for name in group)
-    publication = [record.publication.value] if record.publication.value else []
     return Texts(
         heading=_list_stated(fact.value for fact in (record.title, record.subtitle) if fact),
-        names=list(dict.fromkeys([*names, *publication])),
+        names=list(dict.fromkeys([*names, *article.publications])),
         authors=author_names(article),
         paragraphs=[paragraph.text for paragraph in article.paragraphs],
+        furniture=frozenset(article.furniture_paragraphs),
     )
 
 
@@ -43,17 +53,19 @@ def render_article(article: Article) -> dict[str, object]:
         else [],
         "publication": article.publication_in_words,
         "kind": article.kind_in_words,
-        "language": to_language(article),
+        "language": " ".join(to_languages(article)),
         "heading": texts.heading,
         "names": texts.names,
         "authors": texts.authors,
         "paragraphs": texts.paragraphs,
+        # Where that isn't the next one.
+        "follows": {at: to for at, to in texts.list_following().items() if to != at + 1},
     }
 
 
-def to_language(article: Article) -> str:
-    """Return the language by which words are stemmed: the first part of the BCP 47 tag."""
-    return article.record.language.partition("-")[0].lower()
+def to_languages(article: Article) -> list[str]:
+    """Return the languages by which words are stemmed: the first part of each BCP 47 tag."""
+    return [tag.partition("-")[0].lower() for tag in article.record.languages]
 
 
 def _list_stated(values: Iterable[str | None]) -> list[str]:

@@ -7,18 +7,22 @@ lets no other run: https://www.w3.org/TR/CSP3/.
 import base64
 import hashlib
 import re
-from functools import cache
+from functools import lru_cache
+from html import unescape
 from pathlib import Path
 
-# Scripts that run: those of another type are data.
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content="[^"]*script-src)')
+# Scripts that run, and styles: a script of another type is data, and one with an address has no hash here.
+_INLINE = re.compile(
+    r'<(script|style)(?![^>]*(?: src=| type="(?:application|text)/(?!javascript)))[^>]*>(.*?)</\1>', re.DOTALL
+)
+_POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 
 # What the HTML checker finds wrong with Material 9.8: boxes that are ticked have nothing to complete, and an
 # attribute that is left empty is no number.
-_SLIPS = re.compile(
-    r' autocomplete="off"(?=>\s*<(?:input class="md-toggle"|label class="md-overlay"))| tabindex=""'
-)
+_TICKED = re.compile(r' autocomplete="off"(?=>\s*<(?:input class="md-toggle"|label class="md-overlay"))')
+_EMPTY = ' tabindex=""'
+# The words of Material's own search, at the end of each page, which are said nowhere.
+_UNSAID = re.compile(r'"search\.[\w.]+": "[^"]*", ?')
 
 # Where templates have their blank lines and indents: a fifth of a page's weight.
 _LAYOUT = re.compile(r"\n\s+")
@@ -26,22 +30,43 @@ _LAYOUT = re.compile(r"\n\s+")
 _TYPED = re.compile(r'(<div id="text".*?\n</div>|<pre\b.*?</pre>)', re.DOTALL)
 
 
-@cache
-def hash_script(script: str) -> str:
-    """Return the source expression that lets this script run."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+def finish_page(page: str, *, serving: bool = False) -> str:
+    """Return a page whose policy names each script and style that stands in it, and without slips.
 
-
-def finish_page(page: str) -> str:
-    """Return a page with the hash of each script that stands in it in its policy, and without slips.
-
-    What is laid out by templates loses its indents; what is typed keeps them.
+    What is laid out by templates loses its indents; what is typed keeps them. Under MkDocs' own server any
+    script that stands in the page may run, as its own must; all else is as strict as in the built site.
     """
     parts = _TYPED.split(page)
-    parts[::2] = [_SLIPS.sub("", _LAYOUT.sub("\n", part)) for part in parts[::2]]
-    page = "".join(parts)
-    hashes = " ".join(dict.fromkeys(map(hash_script, _INLINE.findall(page))))
-    return _POLICY.sub(rf"\1 {hashes}", page, count=1)
+    parts[::2] = [_LAYOUT.sub("\n", part.replace(_EMPTY, "")) for part in parts[::2]]
+    parts[-1] = _UNSAID.sub("", parts[-1])
+    page = _TICKED.sub("", "".join(parts))
+    inline = tuple(dict.fromkeys(_INLINE.findall(page)))
+    return _POLICY.sub(lambda found: complete_policy(found[0], inline, serving=serving), page, count=1)
+
+
+@lru_cache(maxsize=1024)
+def complete_policy(policy: str, inline: tuple[tuple[str, str], ...], *, serving: bool) -> str:
+    """Return a policy, as it stands in a page, with the hashes of the elements that stand in the page.
+
+    Where a policy lets all of them be, a hash would take that back.
+    """
+    completed = []
+    for directive in unescape(policy).split(";"):
+        kind = directive.strip().partition("-src")[0]
+        if serving and kind == "script":
+            # MkDocs puts a script into each page that it sends, which differs each time.
+            completed += [f"{directive} 'unsafe-inline'", " script-src-attr 'none'"]
+        elif kind in {"script", "style"} and "'unsafe-inline'" not in directive:
+            hashes = [hash_text(text) for element, text in inline if element == kind]
+            completed.append(" ".join([directive, *hashes]))
+        else:
+            completed.append(directive)
+    return ";".join(completed).replace("&", "&amp;").replace('"', "&quot;")
+
+
+def hash_text(text: str) -> str:
+    """Return the source expression that lets this script run, or this style apply."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def write_finished_pages(site: Path) -> None:

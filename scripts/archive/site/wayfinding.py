@@ -22,7 +22,9 @@ def write_wayfinding(views: Sequence[View], folder: Path, site: Site) -> None:
     found = (path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
     addresses = sorted("" if path == "." else f"{path}/" for path in found)
     changed = {view["address"]: view["changed"] for view in views}
-    pages = [(site.address + quote(address), changed.get(address)) for address in addresses]
+    # Addresses that articles once had, or of articles that were removed, are for whoever comes by them.
+    kept = (address for address in addresses if address in changed or not address.startswith("articles/"))
+    pages = [(site.address + quote(address), changed.get(address)) for address in kept]
     for name, sitemap in render_sitemaps(pages, site).items():
         (folder / name).write_text(sitemap, "utf-8")
     (folder / "robots.txt").write_text(render_robots(site), "utf-8")

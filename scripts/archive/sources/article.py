@@ -84,10 +84,9 @@ class Article:
     @property
     def language_in_words(self) -> str:
         """Return the name of the language."""
-        language = self.record.language
-        if language == UNDETERMINED:
+        if self.record.language == UNDETERMINED:
             return self.words.say("not_stated.language")
-        return to_name(language, self.words.locale)
+        return ", ".join(to_name(language, self.words.locale) for language in self.record.languages)
 
     @property
     def kind_in_words(self) -> str:
@@ -99,6 +98,12 @@ class Article:
     def publication_in_words(self) -> str:
         """Return the publication, or that it is not stated."""
         return self.record.publication.value or self.words.say("not_stated.publication")
+
+    @property
+    def publications(self) -> list[str]:
+        """Return every publication in which the text is known to have stood, the first one first."""
+        facts = (self.record.publication, *(printing.publication for printing in self.record.printings))
+        return [fact.value for fact in facts if fact.value]
 
     @property
     def changed(self) -> date | None:

@@ -1,16 +1,19 @@
 """From the YAML of a record to a Record, or to everything that is wrong with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from archive.sources.fact import Evidence, Fact
+from archive.sources.history import RemovedRecord
 from archive.sources.paragraphs import KeptRange
 from archive.sources.plain_yaml import Location, Plain
 from archive.sources.problem import Problem
-from archive.sources.record import ReadingKeys, Record
+from archive.sources.record import Furniture, Name, ReadingKeys, Record
 from archive.sources.short_form import BASES
 from archive.sources.text import Reading, Text
 from archive.sources.written_record import WrittenRecord, parse_written
@@ -38,6 +41,11 @@ def _reading_adapter() -> TypeAdapter[ReadingKeys]:
     return TypeAdapter(ReadingKeys)
 
 
+@cache
+def _removed_adapter() -> TypeAdapter[RemovedRecord]:
+    return TypeAdapter(RemovedRecord)
+
+
 @dataclass(frozen=True)
 class ParsedRecord:
     """What a record says: a Record, or its problems."""
@@ -62,6 +70,18 @@ def check_record(written: WrittenRecord, text: Text) -> ParsedRecord:
             details = error.errors(include_url=False, include_input=False)
             problems.extend(to_problems(written.path, written.lines, details))
     return ParsedRecord(None if problems else record, problems)
+
+
+def check_removed(written: WrittenRecord) -> tuple[RemovedRecord | None, list[Problem]]:
+    """Return what a record says whose text was taken away, and what is wrong with it."""
+    problems = list(written.problems)
+    try:
+        return _removed_adapter().validate_python(
+            written.plain, context=Text(data=None, paragraphs=None)
+        ), problems
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return None, [*problems, *to_problems(written.path, written.lines, details)]
 
 
 def find_wrong_keys(plain: dict[str, Plain], text: Text) -> set[str]:
@@ -96,6 +116,10 @@ def to_sentence(detail: ErrorDetails, written: Location) -> str:
     """Return what is wrong in our words, with what to do where a person may not know."""
     sentence = _SENTENCES[detail["type"]].format(**detail.get("ctx", {}))
     match detail["type"], detail["loc"], written:
+        case "unexpected_keyword_argument", (*_, str(key)), _:
+            known = [name for name in list_keys(of_record=len(written) == 1) if name != key]
+            meant = get_close_matches(key, known, n=1)
+            return f"{sentence}; {meant[0]} is" if meant else sentence
         case "missing", (*_, "basis"), (_,):
             return "must say how it is known: add printed, published or inferred"
         case "missing", ("title" | "date" as name,), _:
@@ -103,6 +127,12 @@ def to_sentence(detail: ErrorDetails, written: Location) -> str:
         case "rule", (*_, "quote"), (name,):
             return f"{sentence}; say how it is known: {name}: {{value: …, printed: …}}, published or inferred"
     return sentence
+
+
+def list_keys(*, of_record: bool) -> list[str]:
+    """Return the keys that a record has, or those that stand below them."""
+    kinds = (Record,) if of_record else (Fact, Evidence, Name, Furniture)
+    return [item.name for kind in kinds for item in fields(kind)] + ([] if of_record else list(BASES))
 
 
 def to_written_location(location: Location, lines: Mapping[Location, int]) -> Location:
@@ -117,7 +147,7 @@ def to_written_location(location: Location, lines: Mapping[Location, int]) -> Lo
                     found = (name, basis, *inner)
                     return found if found in lines else found[:2]
             return (name,)
-        case (name, "basis" | "value") if location not in lines:
+        case (name, "basis" | "value") | ("language" as name, int()) if location not in lines:
             return (name,)
     return location
 

@@ -99,21 +99,21 @@ def propose_encoding(data: bytes) -> str | None:
     return find_encoding(_LABELS.get(likely, likely.replace("iso8859_", "iso-8859-")))
 
 
-def show_rival(data: bytes, encoding: str) -> str | None:
-    """Return the first line that reads otherwise in another likely encoding, with both readings."""
+def show_rivals(data: bytes, encoding: str) -> str | None:
+    """Return the first line that isn't ASCII, and how it reads in other encodings that it may be in."""
     lines = split_lines(decode(data, encoding))
-    for rival in _RIVALS:
-        if rival == encoding or encoding.startswith("utf-") or not can_decode(data, rival):
-            continue
-        for number, (line, other) in enumerate(zip(lines, split_lines(decode(data, rival)), strict=False), 1):
-            at = next(
-                (at for at, pair in enumerate(zip(line, other, strict=False)) if len(set(pair)) > 1), None
-            )
-            if at is not None:
-                part = slice(max(0, at - _AROUND), at + _AROUND)
-                return f"line {number}: {line[part]} (in {rival}: {other[part]})"
-    at = next((number for number, line in enumerate(lines, 1) if not line.isascii()), None)
-    return f"line {at}: {lines[at - 1][: 2 * _AROUND]}" if at else None
+    at = next((at for at, line in enumerate(lines) if not line.isascii()), None)
+    if at is None:
+        return None
+    start = max(0, next(index for index, char in enumerate(lines[at]) if not char.isascii()) - _AROUND)
+    shown = lines[at][start : start + 2 * _AROUND]
+    readings = {shown: encoding}
+    for rival in _RIVALS if not encoding.startswith("utf-") else ():
+        if can_decode(data, rival):
+            other = split_lines(decode(data, rival))[at][start : start + 2 * _AROUND]
+            readings.setdefault(other, rival)
+    others = "; ".join(f"in {rival}: {other}" for other, rival in readings.items() if rival != encoding)
+    return f"line {at + 1}: {shown}{f' ({others})' if others else ''}"
 
 
 def count_odd(text: str) -> int:

@@ -5,7 +5,8 @@ anchors and doubled keys are refused: https://yaml.org/spec/1.2.2/#chapter-10-re
 calls this the failsafe schema.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import yaml
@@ -20,6 +21,10 @@ _FAILSAFE_TAGS = {
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
+
+
+# A value that YAML takes for more than text: it holds a colon and a space, or begins with a sign.
+_UNQUOTED = re.compile(r"\s*(?:- )*(?P<key>[\w ]+): (?P<value>[^'\"\[{|>\s].*?: .*|[@%`].*)")
 
 
 class _Loader(yaml.CBaseLoader):
@@ -60,13 +65,21 @@ def parse_yaml(path: str, text: str) -> tuple[Plain, dict[Location, int], list[P
         return {}, {}, [Problem(path, 1, "is nested too deeply")]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return {}, {}, [Problem(path, line, f"is not YAML: {error.problem}")]
+        return {}, {}, [Problem(path, line, to_sentence(str(error.problem), text.split("\n")[line - 1 :]))]
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         return {}, {}, [Problem(path, line, "is not YAML: it holds a control character")]
     if node is None:
         return {}, {}, [Problem(path, 1, "is empty; a record has keys such as slug and title")]
     return plain, reading.lines, reading.problems
+
+
+def to_sentence(problem: str, lines: Sequence[str]) -> str:
+    """Return what keeps a text from being YAML, and what to do; `lines` are those from the place on."""
+    if unquoted := _UNQUOTED.fullmatch(lines[0].rstrip() if lines else ""):
+        value = unquoted["value"].replace("'", "''")
+        return f"is not YAML; put the value in quotation marks: {unquoted['key']}: '{value}'"
+    return f"is not YAML: {problem}"
 
 
 def _to_plain(node: yaml.Node, location: Location, reading: _Reading) -> Plain:

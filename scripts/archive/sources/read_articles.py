@@ -1,5 +1,6 @@
 """Reads the folder of articles: every text with its record, and everything that is wrong."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from os.path import realpath
@@ -7,8 +8,9 @@ from pathlib import Path
 from stat import S_ISREG
 
 from archive.sources.article import Article
-from archive.sources.check_record import check_record, parse_reading
+from archive.sources.check_record import check_record, check_removed, parse_reading
 from archive.sources.encoding import DEFAULT, UndecodableError, decode
+from archive.sources.history import RemovedRecord
 from archive.sources.problem import Problem
 from archive.sources.text import LARGEST_TEXT, Text, parse_text
 from archive.sources.words import ENGLISH, Words
@@ -18,6 +20,8 @@ TEXT, RECORD = ".txt", ".yml"
 LARGEST_RECORD = 1_000_000
 # What draws up the record of a text.
 _TO_DO = ": move it, and scripts/add it"
+# Of the records, only those that may say so are read for it.
+_REMOVED = re.compile(rb"^[\"']?removed\b", re.MULTILINE)
 NO_TEXT = Text(data=None, paragraphs=None)
 
 
@@ -29,24 +33,39 @@ def read_articles(folder: Path, words: Words = ENGLISH) -> tuple[list[Article], 
     """
     paths = {path for path in folder.iterdir() if not path.name.startswith(".")}
     contents, problems = read_files(folder, paths)
-    problems.extend(check_pairs(paths))
     records, found = parse_records(contents)
+    removed = {written.path for written in records.values() if written.is_removed}
+    problems.extend(check_pairs({path for path in paths if str(path.with_suffix(RECORD)) not in removed}))
     problems.extend(found)
     problems.extend(check_slugs(records.values()))
     articles = []
     for path, data in contents.items():
-        if path.suffix == TEXT:
-            written = records.get(path.stem)
+        written = records.get(path.stem)
+        if written and written.is_removed:
+            problems.extend(check_removed(written)[1] if path.suffix == RECORD else ())
+        elif path.suffix == TEXT:
             article, found = parse_article(path, data, written, words)
             problems.extend(found)
             articles.extend([article] if article else [])
-        elif path.with_suffix(TEXT) not in contents and (written := records.get(path.stem)):
+        elif path.with_suffix(TEXT) not in contents and written:
             problems.extend(check_record(written, NO_TEXT).problems)
     wrong = {problem.path for problem in problems}
     good = [
         item for item in articles if not {str(folder / f"{item.name}{end}") for end in (TEXT, RECORD)} & wrong
     ]
     return good, sorted(problems)
+
+
+def read_removed(folder: Path) -> list[RemovedRecord]:
+    """Return the records of texts that were taken away; what is wrong with one is said elsewhere."""
+    found = []
+    for path in sorted(folder.glob(f"*{RECORD}")):
+        data = path.read_bytes()
+        if _REMOVED.search(data):
+            written = parse_file_of_record(path, data, None)
+            removed = check_removed(written)[0] if isinstance(written, WrittenRecord) else None
+            found.extend([removed] if removed else [])
+    return found
 
 
 def read_files(folder: Path, paths: set[Path]) -> tuple[dict[Path, bytes], list[Problem]]:

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from archive.sources import text_rules
 from archive.sources.fact import Fact
+from archive.sources.history import DateFact, LineFact, Printing, Replaced, TitleFact
 from archive.sources.languages import UNDETERMINED
 from archive.sources.paragraphs import Layout
 from archive.sources.received import Received
@@ -15,18 +16,16 @@ from archive.sources.values import (
     ONLY_KNOWN_KEYS,
     Address,
     Authors,
-    Date,
     Day,
     Encoding,
     Flag,
-    Language,
+    Languages,
     Line,
     Lines,
     PrintedName,
     Rights,
     Sha256,
     Slug,
-    Title,
 )
 
 # Genres of a press text, after https://cv.iptc.org/newscodes/genre/
@@ -100,9 +99,6 @@ class Kept:
     label: Line | None = None
 
 
-TitleFact = Annotated[Fact[Title], BeforeValidator(to_long_form)]
-DateFact = Annotated[Fact[Date], BeforeValidator(to_long_form)]
-LineFact = Annotated[Fact[Line], BeforeValidator(to_long_form)]
 AuthorFact = Annotated[Fact[Authors], BeforeValidator(to_long_form)]
 KeptLines = Annotated[
     tuple[Annotated[Kept, BeforeValidator(_as_lines)], ...], AfterValidator(text_rules.lines_apart)
@@ -124,7 +120,7 @@ class Record:
     publication: LineFact = Fact(basis="not stated")
     author: AuthorFact = Fact(basis="not stated")
     kind: Kind | None = None
-    language: Language = UNDETERMINED
+    languages: Annotated[Languages, Field(alias="language")] = (UNDETERMINED,)
     people: Names = ()
     places: Names = ()
     bodies: Names = ()
@@ -136,11 +132,18 @@ class Record:
     encoding: Encoding | None = None
     layout: Layout = "lines"
     kept: KeptLines = ()
+    printings: tuple[Printing, ...] = ()
     received: Received | None = None
     received_as: Line | None = None
+    replaced: tuple[Replaced, ...] = ()
     was: tuple[Slug, ...] = ()
     draft: Flag = False
     updated: Day | None = None
+
+    @property
+    def language(self) -> str:
+        """Return the language of the text; of several, the main one."""
+        return self.languages[0]
 
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="ignore"))

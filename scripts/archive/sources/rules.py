@@ -97,6 +97,18 @@ def language(value: str) -> str:
     return value
 
 
+def listed(value: object) -> object:
+    """What may be one or several may be written without brackets if it is one."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+def languages(value: tuple[str, ...]) -> tuple[str, ...]:
+    """A text has a language, the main one first, and none twice."""
+    if not value or len(set(value)) < len(value):
+        raise broken("must be a language tag such as en, or a list of different ones such as [en, es]")
+    return value
+
+
 def encoding(value: str) -> str:
     """An encoding is a label of the Encoding Standard: https://encoding.spec.whatwg.org/#names-and-labels."""
     found = find_encoding(value)
@@ -112,6 +124,13 @@ def rights(value: str) -> str:
         example = next(iter(RIGHTS_STATEMENTS))
         raise broken(f"must be the address of a rights statement such as {example}, not '{value}'")
     return found
+
+
+def sum_of_bytes(value: str) -> str:
+    """A SHA-256 is 64 small hexadecimal digits."""
+    if not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise broken(f"must be 64 small hexadecimal digits, not '{value}'")
+    return value
 
 
 def flag(value: object) -> bool:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from archive.sources.words import ENGLISH, Words, find_words
 
 @dataclass(frozen=True)
 class Site:
-    """Name, address (it ends with a slash) and description of the site, and its extensions of Markdown.
+    """Name, address (it ends with a slash) and description of the site.
 
     `search_also` has the addresses of the archives that its search asks too, as they are written;
     `language` is that of the theme, `downloads` what `extra.downloads` lists, right or wrong; None is all.
@@ -24,7 +24,6 @@ class Site:
     name: str
     address: str
     description: str
-    extensions: tuple[str, ...] = ()
     search_also: tuple[str, ...] = ()
     language: str = ENGLISH.language
     downloads: tuple[str, ...] | None = None
@@ -86,14 +85,11 @@ def is_mapping(key: str, *mappings: dict[str, Any]) -> bool:
 def read_site(configuration: Path) -> Site:
     """Return the site that a mkdocs.yml describes."""
     found = read_configuration(configuration)
-    extensions = found.get("markdown_extensions") or []
-    names = [next(iter(item)) if isinstance(item, dict) else item for item in extensions]
     address, description = found.get("site_url") or "", found.get("site_description") or ""
     extra = found.get("extra") or {}
     theme = found.get("theme") or {}
     language = (theme.get("language") if isinstance(theme, dict) else None) or ENGLISH.language
-    site = parse_site(found["site_name"], address, description, extra, language)
-    return replace(site, extensions=tuple(names))
+    return parse_site(found["site_name"], address, description, extra, language)
 
 
 def parse_site(

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from archive.sources.authors import Author, parse_authors, to_author_words
 from archive.sources.fact import Evidence, Fact
+from archive.sources.history import Printing
 from archive.sources.received import Received
 from archive.sources.record import Furniture, Kept, Name, Record
 
@@ -18,6 +19,7 @@ LISTS = (*GROUPS, "subjects", "found_at", "was")
 LINES = ("furniture", "kept")
 PLAIN = ("slug", "sha256", "kind", "language", "rights", "rights_note", "encoding", "layout", "received_as")
 NAMES = "printed_names"
+HISTORY = ("printings", "replaced")
 
 # Each column with what it holds.
 FIELDS = {
@@ -40,7 +42,7 @@ FIELDS = {
     "author_basis": "How the author is known",
     "author_evidence": "By what it is known",
     "kind": "The genre of the text",
-    "language": "BCP 47",
+    "language": "BCP 47; of several, parted by |, the main one first",
     "people": "Names, parted by |",
     "places": "Names, parted by |",
     "bodies": "Names, parted by |",
@@ -53,6 +55,8 @@ FIELDS = {
     "encoding": "Of the text file, if it is not UTF-8",
     "layout": "lines, or blocks",
     "kept": "Lines that are shown as typed, parted by |",
+    "printings": "JSON: where else, and on which days, the same text was printed",
+    "replaced": "JSON: the sums of texts that stood in its place, and until when",
     "received_on": "The day on which the file was received, in EDTF",
     "received_from": "From whom or where it was received",
     "received_as": "Where the file lay when it was received, if it was under another name",
@@ -65,6 +69,7 @@ def to_row(name: str, record: Record) -> dict[str, str]:
     """Return the record of the text file of a name as one row: a cell for each column."""
     row = {"file": f"{name}.txt", "updated": record.updated.isoformat() if record.updated else ""}
     row |= {key: getattr(record, key) or "" for key in PLAIN}
+    row["language"] = to_list_cell(record.languages)
     row |= to_received_cells(record.received)
     for key in FACTS:
         row |= to_fact_cells(key, getattr(record, key))
@@ -72,6 +77,10 @@ def to_row(name: str, record: Record) -> dict[str, str]:
         row[key] = to_list_cell(str(getattr(item, "name", item)) for item in getattr(record, key))
     for key in LINES:
         row[key] = to_list_cell(map(to_lines_cell, getattr(record, key)))
+    row["printings"] = to_json(list(map(to_plain_printing, record.printings)))
+    row["replaced"] = to_json(
+        [{"sha256": item.sha256, "until": item.until.isoformat()} for item in record.replaced]
+    )
     row[NAMES] = to_json({group: forms for group in GROUPS if (forms := to_forms(getattr(record, group)))})
     return {column: row[column] for column in FIELDS}
 
@@ -86,6 +95,20 @@ def to_fact_cells(key: str, fact: Fact[object] | None) -> dict[str, str]:
         key: str(written or ""),
         f"{key}_basis": fact.basis,
         f"{key}_evidence": to_json([to_plain_evidence(item) for item in fact.evidence]),
+    }
+
+
+def to_plain_printing(printing: Printing) -> dict[str, object]:
+    """Return another printing as a record has it in full."""
+    date = printing.date.value
+    values = (
+        ("publication", printing.publication, printing.publication.value),
+        ("date", printing.date, date and date.edtf),
+    )
+    return {
+        key: {"value": value, "basis": fact.basis, "evidence": list(map(to_plain_evidence, fact.evidence))}
+        for key, fact, value in values
+        if value
     }
 
 

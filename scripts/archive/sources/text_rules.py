@@ -4,7 +4,6 @@ The text is in the validation context. Where it can't be read, which is a proble
 """
 
 import hashlib
-import re
 from itertools import pairwise
 from typing import Protocol
 
@@ -12,7 +11,7 @@ from pydantic import ValidationInfo
 
 from archive.sources.lines import LineRange, parse_line_range
 from archive.sources.printed import find_paragraphs, is_quoted
-from archive.sources.rules import broken
+from archive.sources.rules import broken, sum_of_bytes
 from archive.sources.text import Text
 
 
@@ -26,8 +25,7 @@ class HasLines(Protocol):
 
 def sha256(value: str, info: ValidationInfo) -> str:
     """The SHA-256 is that of the text file's bytes (FIPS 180-4), as 64 small hexadecimal digits."""
-    if not re.fullmatch(r"[0-9a-f]{64}", value):
-        raise broken(f"must be 64 small hexadecimal digits, not '{value}'")
+    sum_of_bytes(value)
     data = _text(info).data
     if data is not None and (actual := hashlib.sha256(data).hexdigest()) != value:
         raise broken(f"differs from that of the text file, which is {actual}")

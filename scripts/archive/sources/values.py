@@ -15,6 +15,7 @@ Title = Annotated[Line, AfterValidator(rules.title)]
 Slug = Annotated[Line, AfterValidator(rules.slug)]
 Sha256 = Annotated[Line, AfterValidator(text_rules.sha256)]
 Language = Annotated[Line, AfterValidator(rules.language)]
+Languages = Annotated[tuple[Language, ...], BeforeValidator(rules.listed), AfterValidator(rules.languages)]
 Rights = Annotated[Line, AfterValidator(rules.rights)]
 Encoding = Annotated[Line, AfterValidator(rules.encoding)]
 Lines = Annotated[

@@ -10,6 +10,7 @@ from archive.sources.short_form import NOT_STATED
 from archive.sources.slugs import to_slug
 
 # What every record says, in the order in which a person is told; the first two may say `not stated`.
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 NEEDED = ("title", "date", "slug", "sha256")
 
 
@@ -39,6 +40,11 @@ class WrittenRecord:
         return self.keys.get("draft") == "true"
 
     @property
+    def is_removed(self) -> bool:
+        """Return whether the record says that its text was taken away."""
+        return "removed" in self.keys
+
+    @property
     def slugs(self) -> Iterator[tuple[str, int]]:
         """Yield each slug that the record claims, with its line: its own, and those that it had."""
         if isinstance(slug := self.keys.get("slug"), str):
@@ -51,6 +57,13 @@ class WrittenRecord:
 
 def parse_written(path: str, text: str) -> WrittenRecord:
     """Return the record that a YAML text holds; a key with nothing after it is as good as left out."""
+    if marked := next(
+        (at for at, line in enumerate(text.split("\n"), 1) if line.startswith(_CONFLICT)), None
+    ):
+        sentence = (
+            "holds two versions that git couldn't merge; keep one, and strike the lines with <, = and >"
+        )
+        return WrittenRecord(path, {}, {}, (Problem(path, marked, sentence),))
     plain, lines, problems = parse_yaml(path, text)
     if isinstance(plain, dict):
         plain = {key: value for key, value in plain.items() if value != ""}
@@ -64,7 +77,7 @@ def list_lacking(record: WrittenRecord) -> tuple[str, ...]:
 
 def complete_draft(record: WrittenRecord, name: str, data: bytes | None) -> WrittenRecord:
     """Return a draft with what it lacks: nothing is stated, the slug is made of the name of the file."""
-    if not record.is_draft:
+    if not record.is_draft or record.is_removed:
         return record
     stated = {
         "title": NOT_STATED,

@@ -27,8 +27,8 @@ _PLAIN = (
 )
 
 # Beside a date, another day or year of the same: one of the old calendar.
-_OTHER_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th|d|\.)?\s?[(/]\s?(?:\d{1,2}\.?\)\s?)?$")
-_OTHER_YEAR = re.compile(r"\s?/\s?\d")
+_OTHER_DAY = re.compile(r"\b[ON]\. ?S\.,?\s?$|\d{1,2}(?:st|nd|rd|th|d|\.)?\s?[(/]\s?(?:\d{1,2}\.?\)\s?)?$")
+_OTHER_YEAR = re.compile(r"\s?/\s?\d|[–-]\d{1,2}(?![\d:.])|,?\s?\(?[ON]\. ?S\.")
 
 
 @dataclass(frozen=True)

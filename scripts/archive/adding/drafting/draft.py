@@ -9,16 +9,16 @@ from itertools import pairwise
 from archive.adding.drafting.calendar import find_dates
 from archive.adding.drafting.furniture import list_furniture
 from archive.adding.drafting.head import CREDITS, is_sentence
+from archive.adding.drafting.named import list_names, list_texts
 from archive.adding.drafting.observation import Observation
-from archive.adding.drafting.patterns import find_opening
-from archive.adding.drafting.people import Names, find_names
-from archive.adding.drafting.stated import Question, find_stated
+from archive.adding.drafting.patterns import opens_with
+from archive.adding.drafting.people import find_names
+from archive.adding.drafting.stated import Question, find_named_date, find_stated
 from archive.adding.drafting.title import to_text
 from archive.sources.check_record import find_wrong_keys
-from archive.sources.encoding import DEFAULT, find_mark, show_rival
+from archive.sources.encoding import DEFAULT, find_mark, show_rivals
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
-from archive.sources.printed import find_paragraphs
 from archive.sources.text import Text
 
 _GROUPS = ("people", "places", "bodies")
@@ -42,8 +42,8 @@ class Draft:
         return [key for key in _CREDITS if key in asked and key not in self.keys]
 
 
-def propose_draft(seen: Observation, name: str) -> Draft:
-    """Return the draft of a text in a file of that name; whatever it says keeps the rules of a record."""
+def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
+    """Return the draft of a text in a file and folder of these names; it keeps the rules of a record."""
     stated = find_stated(seen, name)
     furniture = list_furniture(seen.head, seen.titles.labels, seen.lines, seen.read)
     names = find_names(list_texts(seen, furniture), seen.language)
@@ -64,6 +64,9 @@ def propose_draft(seen: Observation, name: str) -> Draft:
         *stated.questions,
         *list_other_questions(seen, keys, [q.key for q in stated.questions]),
     ]
+    if "date" not in keys and (day := find_named_date(folder)):
+        value: Plain = {"value": day, "inferred": f"The name of the folder: {folder}"}
+        questions.append(Question("date", value, "if that is its day"))
     if second := find_second_headline(seen):
         first = seen.lines[0].number
         line = f"this seems to hold two articles, from line {first} and line {second}"
@@ -77,8 +80,16 @@ def propose_draft(seen: Observation, name: str) -> Draft:
 
 
 def find_second_headline(seen: Observation) -> int | None:
-    """Return the line of a second headline: within the text, and right above a line that says who or when."""
+    """Return where a second text begins: with a headline above who or when, or with another greeting."""
     body = seen.lines[len(seen.head) :]
+    greetings = [line for line in body if opens_with("greeting", line.text, seen.language)]
+    if len(greetings) > 1 and greetings[-1].block > greetings[0].block + 1:
+        return greetings[1].number
+    names = [
+        line for line in body[1:] if (found := seen.read(line)) and found.kind == "person" and found.is_sure
+    ]
+    if names and any(item.kind == "obituaries" for item in seen.head):
+        return names[0].number
     for index, (line, after) in enumerate(pairwise(body[1:-2])):
         below = seen.read(after)
         is_credit = below is not None and below.is_sure and below.kind in CREDITS
@@ -111,9 +122,9 @@ def list_comments(seen: Observation) -> Iterator[tuple[str, str]]:
     """Yield what a person may want to know of a key that is drafted."""
     yield "draft", "without this line, it is published"
     if seen.encoding != DEFAULT:
-        rival = show_rival(seen.data, seen.encoding)
+        rivals = show_rivals(seen.data, seen.encoding)
         told = "as its first bytes say" if find_mark(seen.data) else "a guess: is this right?"
-        yield "encoding", f"{told} {rival}" if rival else told
+        yield "encoding", f"{told} {rivals}" if rivals else told
     if seen.layout.reason:
         yield "layout", seen.layout.reason
     if seen.kept:
@@ -131,44 +142,6 @@ def list_reading(seen: Observation) -> Iterator[tuple[str, Plain | None]]:
             for item in seen.kept
         ],
     )
-
-
-def list_names(names: Names, seen: Observation) -> Iterator[tuple[str, Plain | None]]:
-    """Yield the names of each group; the place with which a text opens is in capitals there."""
-    for group in _GROUPS:
-        found: list[Plain] = list(getattr(names, group))
-        if group == "places" and (place := propose_place(seen)):
-            found.insert(0, place)
-        yield group, found
-
-
-def propose_place(seen: Observation) -> Plain | None:
-    """Return the place of the dateline as a name with the forms that the text prints."""
-    for line in seen.lines[len(seen.head) :][:1]:
-        openings = (find_opening(opener, line.text, seen.language) for opener in ("dateline", "place"))
-        place = (
-            next((found.place for found in openings if found and found.place), "").split(",")[0].strip(" .")
-        )
-        plain = place.title()
-        forms: list[Plain] = [
-            form
-            for form in dict.fromkeys((place, plain))
-            if form and find_paragraphs([form], seen.paragraphs)
-        ]
-        return {"name": plain, "printed": forms} if forms else None
-    return None
-
-
-def list_texts(seen: Observation, furniture: Sequence[Plain]) -> Iterator[str]:
-    """Yield what names may stand in: paragraphs without page furniture; of lines kept as typed, each."""
-    labelled: set[int] = set()
-    for item in furniture:
-        first, _, last = str(item["line"] if isinstance(item, dict) else "").partition("-")
-        labelled.update(range(int(first), int(last or first) + 1))
-    for paragraph in seen.paragraphs:
-        if labelled.intersection(paragraph.lines):
-            continue
-        yield from map(flatten, paragraph.text.split("\n")) if paragraph.kept else [paragraph.flat]
 
 
 def to_title_for_slug(draft: Draft) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from archive.adding.drafting.head import MAIL, HeadLine, Read, SourceLine
+from archive.adding.drafting.head import MAIL, HeadLine, Read
+from archive.adding.drafting.patterns import to_label
+from archive.adding.drafting.source_lines import SourceLine
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import KeptRange
 from archive.sources.plain_yaml import Plain
@@ -40,7 +42,7 @@ def list_furniture(
     found |= dict.fromkeys(list_links(rest, found), _MOST_READ)
     if any(item.kind == MAIL for item in head):
         found |= dict.fromkeys(list_signature(rest), "signature")
-    return list(join_lines(found))
+    return list(join_lines({number: to_label(kind) for number, kind in found.items()}))
 
 
 def list_links(text: Sequence[SourceLine], found: Mapping[int, str]) -> Iterator[int]:

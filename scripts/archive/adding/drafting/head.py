@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.adding.drafting.patterns import Reading, opens_with
+from archive.adding.drafting.source_lines import SourceLine, list_mail_header
 
 MAIL, _MASTHEAD = "header of the e-mail", "name of the publication"
 # Below a headline, lines of these kinds are followed by the text.
@@ -20,16 +21,6 @@ _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][\"'”’»]? [\"'“‘«]?[^\W
 _SHORT = 3
 # A text is longer than its headline by as much, in scripts that end no sentence with a stop.
 _TIMES, _LONG = 2, 60
-_FEWEST_FIELDS = 3
-
-
-@dataclass(frozen=True)
-class SourceLine:
-    """A line that isn't blank: its number from 1, its text without white space at its ends, its block."""
-
-    number: int
-    text: str
-    block: int
 
 
 @dataclass(frozen=True)
@@ -53,17 +44,6 @@ class HeadLine:
 Read = Callable[[SourceLine], Reading | None]
 
 
-def list_lines(lines: Sequence[str]) -> list[SourceLine]:
-    """Return the lines that aren't blank; those between two blank lines are a block."""
-    found, block = [], 0
-    for number, content in enumerate(lines, start=1):
-        if text := content.strip():
-            found.append(SourceLine(number, text, block))
-        else:
-            block += 1
-    return found
-
-
 def read_head(
     text: Sequence[SourceLine], read: Read, language: str, *, wrapped: bool, typed: Container[int] = ()
 ) -> list[HeadLine]:
@@ -84,18 +64,6 @@ def read_head(
         head.append(item)
     # No text began: nothing shows that these lines are not it.
     return head if len(text) > len(head) else [item for item in head if item.kind]
-
-
-def list_mail_header(lines: Sequence[SourceLine], language: str) -> list[SourceLine]:
-    """Return the lines of the header with which an e-mail opens; none if the text is no e-mail."""
-    header: list[SourceLine] = []
-    for line in lines:
-        if line.block != lines[0].block or not (header or opens_with("mail", line.text, language)):
-            break
-        header.append(line)
-    fields = sum(opens_with("mail", line.text, language) for line in header)
-    is_mail = fields >= _FEWEST_FIELDS and any(opens_with("subject", line.text, language) for line in header)
-    return header if is_mail else []
 
 
 def begins_text(
@@ -126,8 +94,9 @@ def is_candidate(item: HeadLine) -> bool:
 def read_role(line: SourceLine, read: Read) -> bool:
     """Return whether a line below a byline says what the person does: `Times Staff Writer`."""
     named = read(SourceLine(line.number, f"By Jane Doe, {line.text}", line.block))
-    is_byline = named is not None and named.kind == "byline" and named.is_sure and not named.publication
-    return line.text[0].isupper() and is_byline
+    if named is None or not named.is_sure:
+        return False
+    return named.kind == "byline" and not named.publication and not named.place
 
 
 def is_sentence(line: str) -> bool:

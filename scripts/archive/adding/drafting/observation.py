@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from archive.adding.drafting.furniture import keep_heads
-from archive.adding.drafting.head import HeadLine, Read, SourceLine, list_lines, list_units, read_head
+from archive.adding.drafting.head import HeadLine, Read, list_units, read_head
 from archive.adding.drafting.language import propose_language
 from archive.adding.drafting.patterns import Reading, read_line
+from archive.adding.drafting.source_lines import SourceLine, list_lines, list_mail_header
 from archive.adding.drafting.title import Titles, find_titles
 from archive.adding.drafting.wrapping import ProposedLayout, propose_layout
 from archive.sources.encoding import decode
@@ -43,7 +44,8 @@ def observe(data: bytes, encoding: str, language: str | None = None) -> Observat
     guessed, is_sure = propose_language(decoded)
     tag = language or guessed
     read = cache(partial(read_source_line, language=tag, common=frozenset(_SMALL.findall(decoded))))
-    layout = propose_layout(every, lines, read)
+    header = frozenset(line.number for line in list_mail_header(lines, tag))
+    layout = propose_layout(every, lines, read, header)
     wrapped = layout.layout == "blocks"
     typed = {number for item in layout.kept for number in item.lines.to_range()}
     head = read_head(lines, read, tag, wrapped=wrapped, typed=typed)

@@ -8,7 +8,7 @@ from pathlib import Path
 import regex
 import yaml
 
-from archive.adding.drafting.calendar import FoundDate, find_dates, list_weekdays
+from archive.adding.drafting.calendar import FoundDate, find_dates, list_months, list_weekdays
 from archive.adding.drafting.persons import Closed, are_persons, may_be_persons, to_authors
 from archive.sources.authors import Author
 
@@ -19,12 +19,14 @@ _DATE = "\ue000"
 _LONGEST_DATED = 120
 _WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*\.?"
 _LINK = r"(?:de|del|dela|la|las|los|van|von|der|den|zu|zum|da|do|dos|das|di|du|le|ten|ter|te|af|bin|al|'t)"
-_NAME = rf"(?:{_WORD})(?: (?:{_LINK} ){{0,2}}(?:{_WORD})){{1,4}}"
+_NAME = rf"(?:{_WORD})(?: (?:{_LINK} ){{0,2}}(?:{_WORD})){{1,3}}"
 _LEAD = rf"(?:(?:{_WORD}|{_LINK}|of|and|&|und|y|e)(?:[ -]|(?<=['’])))*"
+_NO_LEAD = "In|From|By|Of|At|On|Aus|Von|Dans|Dal|Dalla|Uit|Em|En|Au"
 _FIELDS = {
     "persons": rf"(?-i:(?P<persons>{_NAME}(?:(?:[,;] | (?:&|(?i:and|und|y|e|et|en)) ){_NAME})*?))",
-    "publication": rf"(?-i:(?P<publication>(?=\p{{Lu}}){_LEAD}(?=\p{{Lu}})(?:L['’])?(?i:<newspaper>)s?"
-    rf"(?: (?:{_LINK}|of|of the) {_WORD}){{0,2}}(?: \([\p{{L}} ]{{2,20}}\))?\.?))",
+    "publication": rf"(?-i:(?P<publication>(?=\p{{Lu}})(?!(?:{_NO_LEAD})\b){_LEAD}(?=\p{{Lu}})(?:L['’])?"
+    rf"(?i:<newspaper>)s?"
+    rf"(?: (?:{_LINK}|of|of the) {_WORD}){{0,2}}(?: \([\p{{L}}., ]{{2,20}}\))?\.?))",
     "place": rf"(?-i:(?P<place>{_WORD}(?:[ -](?:{_LINK} )?{_WORD}){{0,3}}(?:, \p{{Lu}}[\w. ]{{1,15}})?))",
     "value": r"(?P<value>\S.*)",
     "date": _DATE,
@@ -58,12 +60,18 @@ def compile_rules(group: str, kind: str, language: str) -> regex.Pattern[str]:
     """Return the rules of a kind in one pattern."""
     weekdays = "|".join(map(regex.escape, sorted(list_weekdays(language), key=len, reverse=True)))
     known = {name: f"(?:{'|'.join(words)})" for name, words in read_rules()["words"].items()}
-    known |= {**_FIELDS, "weekday": rf"(?:(?:{weekdays})\b\.?)"}
+    months = "|".join(map(regex.escape, sorted(list_months(language), key=len, reverse=True)))
+    known |= {**_FIELDS, "weekday": rf"(?:(?:{weekdays})\b\.?)", "month": rf"(?:(?:{months})\b\.?)"}
     pattern = "|".join(f"(?:{rule})" for rule in read_rules()[group][kind])
     name = regex.compile(r"(?<!\?P)<(\w+)>")
     while name.search(pattern):
         pattern = name.sub(lambda match: known[match[1]], pattern)
     return regex.compile(pattern.replace("~", r"[\s,:;.|·•–—/()-]*"), regex.IGNORECASE)
+
+
+def to_label(kind: str) -> str:
+    """Return what a person calls lines of a kind."""
+    return next((label for label, kinds in read_rules()["labels"].items() if kind in kinds), kind)
 
 
 def read_line(text: str, language: str, common: AbstractSet[str] = frozenset()) -> Reading | None:
@@ -86,7 +94,7 @@ def read_line(text: str, language: str, common: AbstractSet[str] = frozenset()) 
             doubtful = doubtful or reading
     if opens_with("by", text, language):
         return replace(doubtful or Reading("byline", text), kind="byline", is_sure=False)
-    if doubtful is None and date and len(text) <= _LONGEST_DATED:
+    if doubtful is None and len(text) <= _LONGEST_DATED and (date or opens_with("dated", text, language)):
         return Reading("date line", text, date, is_sure=False)
     return replace(doubtful, is_sure=False) if doubtful else None
 

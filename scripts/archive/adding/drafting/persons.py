@@ -13,6 +13,7 @@ from nameparser import HumanName
 
 from archive.sources.authors import Author, parse_authors
 
+_INITIAL = len("Q.")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _BETWEEN = re.compile(r"(\s+(?:(?i:and|und)|y|et|e|en|&)\s+|[,;]\s*)")
 
@@ -59,6 +60,7 @@ def are_persons(names: str, common: AbstractSet[str], closed: Closed) -> bool:
         first != last
         and (_INITIALS.fullmatch(first) or given.issuperset(first.split("-")))
         and (last in list_known("last") or last not in common)
+        and len(last) > _INITIAL
         for first, last in split_names(names)
     )
 

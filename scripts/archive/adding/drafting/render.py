@@ -31,11 +31,19 @@ _ORDER = [
     "rights_note",
     "found_at",
     "furniture",
+    "printings",
     "received",
     "received_as",
     "was",
+    "replaced",
     "updated",
 ]
+_APART = frozenset(
+    {
+        *("title", "subtitle", "date", "publication", "author", "kind", "language", "layout", "people"),
+        *("subjects", "rights", "furniture", "received_as", "updated"),
+    }
+)
 _HINTS = {
     "title": "as printed or published; or: not stated",
     "date": "EDTF, such as 2019-07; or: not stated",
@@ -50,6 +58,9 @@ def render_draft(draft: Draft, size: str) -> str:
     lines = [f"# {size} docs/guide/records.md says what each line means; strike what is wrong."]
     for key in _ORDER:
         asked = [question for question in draft.questions if question.key == key]
+        # Between two facts stands a line that nobody changes: git merges what two people say of them.
+        if key in {*NEEDED, *draft.keys} or asked:
+            lines.extend([""] * (lines[-1] != "" and key in _APART))
         if key in draft.keys:
             lines.extend(render_key(key, draft.keys[key], draft.comments.get(key)))
         elif key in NEEDED and not asked:

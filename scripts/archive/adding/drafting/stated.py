@@ -1,14 +1,14 @@
 """Who wrote a text, when and where it was published, and of what kind it is, as far as that is certain."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.adding.drafting.head import MAIL, Read, SourceLine
+from archive.adding.drafting.authors import list_authors, to_author_fact, to_quote
+from archive.adding.drafting.head import MAIL
 from archive.adding.drafting.observation import Observation
 from archive.adding.drafting.patterns import Reading, find_opening, opens_with
-from archive.sources.authors import Author, parse_author
+from archive.adding.drafting.source_lines import SourceLine
 from archive.sources.dates import has_begun, parse_date
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
@@ -17,7 +17,7 @@ _LAST_LINES = 4
 _FEWEST_TURNS = 4
 _MOST_SIGNED = 6
 _NAMED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_PLACED = "place and date"
+_PLACED, _MASTHEAD = "place and date", "name of the publication"
 _DATED = frozenset({"date line", _PLACED, "byline and date", "publication and date", "notice"})
 _RELEASE = re.compile(
     r"(?:press|news|media) release|for immediate|presse|medien|communiqu|nota|comunica|persb", re.IGNORECASE
@@ -113,50 +113,9 @@ def list_dates(seen: Observation, tail: Sequence[Reading]) -> Iterator[Plain]:
 def list_publications(readings: Sequence[tuple[SourceLine, Reading]]) -> Iterator[Plain]:
     """Yield the publications that lines name; a field is one whatever it holds, but for an address."""
     for _, reading in readings:
-        named = reading.publication or (reading.value if reading.kind == "name of the publication" else None)
+        named = reading.publication or (reading.value if reading.kind == _MASTHEAD else None)
         if named and reading.is_sure and not re.search(r"https?:|www\.|@", named):
             yield flatten(named)
-
-
-def list_authors(
-    readings: Sequence[tuple[SourceLine, Reading]], seen: Observation, kind: str | None
-) -> Iterator[Plain]:
-    """Yield the authors that bylines name; if none does, whoever reported or signed a letter."""
-    named = [
-        r for _, r in readings if r.is_sure and r.authors and r.kind not in {"closing", "report", "person"}
-    ]
-    reported = [r for _, r in readings if r.kind == "report" and r.is_sure]
-    for reading in named or reported:
-        yield to_author_fact(reading.authors, reading.text)
-    if kind == "letter" and not named:
-        yield from list_signatures(seen.lines, seen.read)
-    elif not named and not reported:
-        yield from list_named(readings)
-
-
-def list_named(readings: Sequence[tuple[SourceLine, Reading]]) -> Iterator[Plain]:
-    """Yield the person whose name stands alone right above or below the date, in one block with it."""
-    for (line, reading), (other, after) in itertools.pairwise(readings):
-        kinds = {reading.kind, after.kind}
-        if "person" in kinds and kinds & _DATED and reading.is_sure and after.is_sure:
-            person = reading if reading.kind == "person" else after
-            if line.block == other.block and other.number == line.number + 1:
-                yield to_author_fact(person.authors, person.text)
-
-
-def list_signatures(text: Sequence[SourceLine], read: Read) -> Iterator[Plain]:
-    """Yield who signs a letter: after the words that end it, or alone in the last block."""
-    for line, after in zip(text, [*text[1:], None], strict=True):
-        reading = read(line)
-        below = read(after) if after else None
-        if reading and reading.kind == "closing":
-            signed = reading if reading.authors else below
-            if signed and signed.kind in {"person", "closing"} and signed.authors:
-                yield to_author_fact(signed.authors, signed.value or signed.text)
-        elif line.block == text[-1].block and reading and reading.kind == "person" and reading.is_sure:
-            before = [other for other in text if other.number < line.number]
-            if before and before[-1].block != line.block:
-                yield to_author_fact(reading.authors, reading.text)
 
 
 def find_kind(seen: Observation) -> str | None:
@@ -182,7 +141,7 @@ def find_kind(seen: Observation) -> str | None:
 
 def find_named_date(name: str) -> str | None:
     """Return the day, in EDTF, that the name of a file holds as `2024-04-19` or `20240419`."""
-    for match in _NAMED.finditer(name):
+    for match in reversed(list(_NAMED.finditer(name))):
         edtf = f"{match[1]}-{match[3]}-{match[4]}"
         try:
             if has_begun(parse_date(edtf).first_day):
@@ -190,23 +149,3 @@ def find_named_date(name: str) -> str | None:
         except ValueError:
             continue
     return None
-
-
-def to_author_fact(authors: Sequence[Author], line: str) -> Plain:
-    """Return authors as a fact that a line prints."""
-    values = [to_plain_author(author) for author in authors]
-    value: Plain = values[0] if len(values) == 1 and isinstance(values[0], str) else list(values)
-    quote = to_quote(line)
-    return quote if value == quote else {"value": value, "printed": quote}
-
-
-def to_quote(line: str) -> str:
-    """Return a line as the words that state something."""
-    return flatten(line).rstrip(".")
-
-
-def to_plain_author(author: Author) -> Plain:
-    """Return an author as a record writes it."""
-    if author.is_body:
-        return {"body": author.name}
-    return author.name if parse_author(author.name) == author else {"person": author.name}

@@ -1,21 +1,20 @@
 """Title and subtitle: which of the lines above a text are its headline, if that is certain."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.adding.drafting.head import (
-    CREDITS,
-    MAIL,
-    HeadLine,
-    SourceLine,
-    is_sentence,
-    list_units,
-)
-from archive.adding.drafting.patterns import find_opening
+from archive.adding.drafting.head import CREDITS, MAIL, HeadLine, is_sentence, list_units
+from archive.adding.drafting.patterns import find_opening, opens_with
+from archive.adding.drafting.source_lines import SourceLine
 from archive.sources.paragraphs import flatten
 from archive.sources.rules import LONGEST_TITLE
 
 _FEW_WORDS = 3
+_MASTHEAD_WORDS = 4
+_SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_]{4,}")
+# Lines that say of what follows in them that it is the headline.
+_NAMED = frozenset({"headline with its field", "letters", "obituaries"})
 _MASTHEAD = "name of the publication"
 Unit = Sequence[SourceLine]
 
@@ -37,7 +36,7 @@ class Titles:
 def find_titles(head: Sequence[HeadLine], language: str, *, wrapped: bool) -> Titles:
     """Return title and subtitle as the lines above a text print them."""
     for item in head:
-        value = item.reading.value if item.reading and item.kind == "headline with its field" else None
+        value = item.reading.value if item.reading and item.kind in _NAMED else None
         if item.kind == MAIL and (subject := find_opening("subject", item.line.text, language)):
             value = subject.value
         if value:
@@ -55,15 +54,15 @@ def name_titles(head: Sequence[HeadLine], units: Sequence[Unit]) -> Titles:
         doubtful and doubtful[0][0].number < units[0][0].number and is_byline(head, doubtful[0])
     ):
         units = [unit for unit in doubtful if is_byline(head, unit)][:1] + list(units)
-    if masthead and not units:
-        masthead = None
-    found = Titles(publication=masthead)
-    if not units or not is_headline(to_text(units[0])):
+    # Without another headline, `Great Fire, 12 May 1911` may be one.
+    if not units:
+        return Titles(unsure=tuple([item.line] for item in head if item.kind in {None, "place and date"}))
+    if not is_headline(to_text(units[0])):
         return Titles(publication=masthead, unsure=tuple(units))
     if len(units) == 1:
         return Titles(to_text(units[0]), None, masthead, to_labels(units[0], "headline"))
     if len(units) > 2 or not are_title_and_subtitle(head, units[0], units[1]):  # noqa: PLR2004
-        return Titles(publication=found.publication, unsure=tuple(units))
+        return Titles(publication=masthead, unsure=tuple(units))
     labels = to_labels(units[0], "headline") | to_labels(units[1], "subtitle")
     return Titles(to_text(units[0]), to_text(units[1]), masthead, labels)
 
@@ -85,11 +84,14 @@ def are_title_and_subtitle(head: Sequence[HeadLine], first: Unit, second: Unit) 
     texts = to_text(first), to_text(second)
     return (
         all(len(text.split()) >= _FEW_WORDS and is_headline(text) for text in texts)
+        # A few words in capitals may be the name of a paper or section that isn't known.
+        and (len(texts[0].split()) > _MASTHEAD_WORDS or bool(_SMALL.search(texts[0])))
         and (
             second[0].number == first[-1].number + 1
             or (texts[0].isupper() != texts[1].isupper() and second[0].number == first[-1].number + 2)
         )
         and texts[1][0] not in "([<"
+        and not opens_with("credited", texts[1], "en")
         and not any(
             item.kind in CREDITS for item in head if first[0].number < item.line.number < second[0].number
         )
