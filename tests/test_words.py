@@ -14,6 +14,7 @@ import yaml
 from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import render_csl
 from archive.catalogue.entry import list_entries
+from archive.catalogue.record_view import render_record
 from archive.pages.home_page import LONGEST_HOME
 from archive.sources.date_words import to_words
 from archive.sources.read_articles import read_articles
@@ -147,7 +148,7 @@ def test_what_a_record_says_by_a_list(tmp_path: Path) -> None:
     furniture = [{"line": line, "label": label} for line, label in enumerate(labels, start=1)]
     write_article(tmp_path, "one", "Head\nMine\nText", rights=rights, furniture=furniture)
     ((article,), _) = read_articles(tmp_path, Words("nl"))
-    assert article.rights_in_words == "Geen auteursrechtelijke beperkingen bekend"
+    assert render_record(article, ())["rights"]["label"] == "Geen auteursrechtelijke beperkingen bekend"
     assert article.furniture == {1: "kop", 2: "my own"}
 
 
