@@ -40,6 +40,7 @@ export const buildOptions = (form) => {
   const refine = make("details", { className: "quiet" }, make("summary", { textContent: say("narrow") }), fields);
   form.append(refine);
   // Where there is room beside the results, it stands open there.
+  refine.ariaLabel = say("narrow");
   refine.open = form.closest("#search") !== null && matchMedia("(min-width: 76.25em)").matches;
   let facets;
 
