@@ -116,15 +116,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
     to_words.cache_clear()
     site = to_our_site(config)
     articles = read_shown(config, site)
-    _build.catalogue = make_catalogue(articles, site, read_removed(find_folder(config)))
+    before = _build.catalogue if _build.is_partial else None
+    _build.catalogue = make_catalogue(articles, site, read_removed(find_folder(config)), before)
     if not _build.server:
         _build.beside = begin_work(_build.catalogue, Path(config.site_dir), site)
     pages = list(list_pages(_build.catalogue, site))
-    before, _build.drawn = _build.drawn, {page.path: page.whole for page in pages}
+    drawn, _build.drawn = _build.drawn, {page.path: page.whole for page in pages}
     write_words_template(Path(config.docs_dir), site.words)
     write_pages(Path(config.docs_dir), list_files(articles, pages))
     if _build.is_partial:
-        mark_changed(before, Path(config.docs_dir), Path(config.site_dir))
+        mark_changed(drawn, Path(config.docs_dir), Path(config.site_dir))
     watch_by_hand(Path(config.docs_dir))
 
 

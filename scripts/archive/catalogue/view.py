@@ -1,6 +1,6 @@
 """The view of an article: all that pages, books, feeds and data say of it, made in this one place."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import find_type, render_csl
@@ -20,9 +20,17 @@ WORDS_A_MINUTE = 238
 
 
 def list_views(
-    articles: Sequence[Article], items: Mapping[str, View], entries: Sequence[Entry], site: Site
+    articles: Sequence[Article],
+    items: Mapping[str, View],
+    entries: Sequence[Entry],
+    site: Site,
+    before: Mapping[str, tuple[Article, View]],
 ) -> Iterator[View]:
-    """Yield the view of each article; they stand newest first, and `items` has what lists say of each."""
+    """Yield the view of each article; they stand newest first, and `items` has what lists say of each.
+
+    `before` has articles of an earlier build by their slugs, each with its view: under a server, most are as
+    they were.
+    """
     paged = frozenset(entry.address for entry in entries if entry.has_page)
     alike = Alike()
     for article in articles:
@@ -30,15 +38,17 @@ def list_views(
     for article, beside in zip(articles, list_neighbours(articles, entries), strict=True):
         like = [found.name for found in alike.find(article.paragraphs) if found.name != article.record.slug]
         beside["alike"] = [items[slug] for slug in like]
-        yield render_view(article, items[article.record.slug] | beside, paged, site)
+        old, view = before.get(article.record.slug, (None, {}))
+        own = view if old == article else render_own(article, site)
+        # What lists say of it and what stands beside it hangs on the others, too.
+        yield own | items[article.record.slug] | beside | render_record(article, paged)
 
 
-def render_view(article: Article, known: View, paged: Container[str], site: Site) -> View:
-    """Return the view of an article; every `address` in it is a path below the home page.
+def render_own(article: Article, site: Site) -> View:
+    """Return the view of an article but for what others have to do with; addresses are below the home page.
 
-    `known` is what lists say of it, and what stands beside it. `date` is the first day that the date allows,
-    for tools that know days only, `reference` what reference managers take it for, and `row` its record as a
-    row of a table.
+    `date` is the first day that the date allows, for tools that know days only, `reference` what reference
+    managers take it for, and `row` its record as a row of a table.
     """
     record = article.record
     date = record.date.value
@@ -48,12 +58,10 @@ def render_view(article: Article, known: View, paged: Container[str], site: Site
         "title": article.title,
         "date": date and date.first_day,
         "description": render_description(article),
-        **known,
         "minutes": count_minutes(article),
         "language_name": article.language_in_words,
         "updated": record.updated,
         "lacks": list(article.lacks) or None,
-        **render_record(article, paged),
         "file": render_file(article),
         "authors": [render_fields(author) | {"filed": author.filed} for author in record.author.value or ()],
         "reference": {"type": find_type(article).zotero, "title": csl["title"], "note": csl.get("note")},
