@@ -39,7 +39,7 @@ ASK = """async (queries) => {
 # Shows all that a search finds, clicking faster than it can come, and collects it.
 SHOW_ALL = """async () => {
   const results = document.getElementById("search-results");
-  const more = document.querySelector("#search-results + button");
+  const more = document.querySelector("#search-results ~ button");
   const end = Date.now() + 60_000;
   while ((results.ariaBusy !== "false" || !more.hidden) && Date.now() < end) {
     more.click();

@@ -56,7 +56,7 @@ TYPE = """async (words) => {
 FIND = """async (queries) => {
   const form = document.querySelector("#search form");
   const results = document.getElementById("search-results");
-  const more = document.querySelector("#search-results + button");
+  const more = document.querySelector("#search-results ~ button");
   const finish = async () => {
     while (results.ariaBusy !== "false") await new Promise((done) => setTimeout(done, 1));
   };
