@@ -45,7 +45,7 @@ class Draft:
 def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
     """Return the draft of a text in a file and folder of these names; it keeps the rules of a record."""
     stated = find_stated(seen, name)
-    furniture = list_furniture(seen.head, seen.titles.labels, seen.lines, seen.read)
+    furniture = list_furniture(seen.head, seen.titles.labels, seen.lines)
     names = find_names(list_texts(seen, furniture), seen.language)
     publication = stated.facts.get("publication") or seen.titles.publication
     proposed: list[tuple[str, Plain | None]] = [
@@ -85,16 +85,12 @@ def find_second_headline(seen: Observation) -> int | None:
     greetings = [line for line in body if opens_with("greeting", line.text, seen.language)]
     if len(greetings) > 1 and greetings[-1].block > greetings[0].block + 1:
         return greetings[1].number
-    names = [
-        line for line in body[1:] if (found := seen.read(line)) and found.kind == "person" and found.is_sure
-    ]
+    names = [line for line in body[1:] if line.kind == "person"]
     if names and any(item.kind == "obituaries" for item in seen.head):
         return names[0].number
     for index, (line, after) in enumerate(pairwise(body[1:-2])):
-        below = seen.read(after)
-        is_credit = below is not None and below.is_sure and below.kind in CREDITS
         is_apart = line.block != body[index].block
-        if is_credit and is_apart and seen.read(line) is None and not is_sentence(line.text):
+        if after.kind in CREDITS and is_apart and line.reading is None and not is_sentence(line.text):
             return line.number
     return None
 
