@@ -2,21 +2,21 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
 
-from archive.adding.addition import Addition
-from archive.adding.correction import Change, write_change
+from archive.adding.addition import Addition, Shared
+from archive.adding.changes import Change
 from archive.adding.files import Candidate, PassedOver, find_files
 from archive.adding.plan import Outcome, Plan
 from archive.adding.read_table import read_table
-from archive.adding.same import to_sum
-from archive.adding.shared import Shared
-from archive.adding.store import read_taken, write_addition
+from archive.adding.taken import read_taken, to_sum
 from archive.sources.encoding import find_encoding
 from archive.sources.languages import is_language
 from archive.sources.problem import Problem, to_printable
+from archive.sources.read_articles import RECORD, TEXT
 from archive.sources.record import Kind
 from archive.sources.rights import RIGHTS_STATEMENTS, find_rights
 from archive.sources.slugs import is_slug
@@ -76,35 +76,24 @@ def find_misuse(options: argparse.Namespace) -> str | None:
     return None
 
 
-def to_shared(options: argparse.Namespace) -> Shared:
-    """Return what the command line says of all texts."""
-    return Shared(
-        publication=options.publication.strip() if options.publication else None,
-        kind=options.kind,
-        rights=find_rights(options.rights) if options.rights else None,
-        language=options.language,
-        encoding=find_encoding(options.encoding) if options.encoding else None,
-        publish=options.publish,
-        replace=options.replace,
-        printing=options.printing,
-        beside=options.beside,
-    )
-
-
-def read_input(options: argparse.Namespace) -> Iterator[Candidate | PassedOver]:
-    """Yield the text of standard input."""
-    data = sys.stdin.buffer.read()
-    yield Candidate(STANDARD_INPUT, f"{options.slug or f'text-{to_sum(data)[:12]}'}.txt", (), data)
+def write_addition(addition: Addition, articles: Path) -> Path:
+    """Write a text and its record into the archive, and return the path of the record."""
+    articles.mkdir(parents=True, exist_ok=True)
+    record = articles / f"{addition.name}{RECORD}"
+    with record.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(addition.render())
+    with record.with_suffix(TEXT).open("xb") as file:
+        file.write(addition.seen.data)
+    return record
 
 
 def report(outcomes: Sequence[Outcome], articles: Path) -> None:
     """Write what is added, and say of every file what came of it."""
     for outcome in outcomes:
         if isinstance(outcome, Addition):
-            path = write_addition(outcome, articles)
-            print(to_printable(f"{path}: {outcome.state}{outcome.renamed}"))
+            print(to_printable(f"{write_addition(outcome, articles)}: {outcome.state}"))
         elif isinstance(outcome, Change):
-            write_change(outcome)
+            outcome.write()
             print(to_printable(f"{outcome.record}: {outcome.said}"))
             print(*outcome.problems, sep="\n", end="\n" * bool(outcome.problems), file=sys.stderr)
         else:
@@ -125,15 +114,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     if misuse := find_misuse(options):
         parser.error(misuse)
     rows, problems = read_table(options.origin / options.records) if options.records else ([], [])
-    plan = Plan(read_taken(options.articles), to_shared(options), rows, options.slug)
+    shared = replace(
+        Shared(**{item.name: getattr(options, item.name) for item in fields(Shared)}),
+        publication=(options.publication or "").strip() or None,
+        rights=find_rights(options.rights or ""),
+    )
+    plan = Plan(read_taken(options.articles), shared, rows, options.slug)
     outcomes: list[Outcome] = []
     if not problems:
-        paths = [options.origin / path for path in options.files]
-        found = [*read_input(options)] if options.files == [STANDARD_INPUT] else [*find_files(paths)]
+        found = list(find_files([options.origin / path for path in options.files]))
+        if options.files == [STANDARD_INPUT]:
+            data = sys.stdin.buffer.read()
+            name = f"{options.slug or f'text-{to_sum(data)[:12]}'}.txt"
+            found = [Candidate(STANDARD_INPUT, name, (), data)]
         planned = plan.list_outcomes(found)
         outcomes = list(tqdm(planned, total=len(found), disable=None, unit="file", leave=False))
         outcomes.extend(plan.use_rows())
-        problems = sorted(item for item in outcomes if isinstance(item, Problem) and item.path in plan.tables)
+        problems = sorted(
+            item
+            for item in outcomes
+            if isinstance(item, Problem) and item.path in {row.table for row in rows}
+        )
     if problems:
         print(*problems, sep="\n", file=sys.stderr)
         print("nothing was added: mend the table first", file=sys.stderr)

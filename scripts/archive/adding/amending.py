@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from archive.adding.amend import set_keys
-from archive.adding.correction import Change
+from archive.adding.changes import Change, set_keys
 from archive.adding.drafting.render import to_flow
 from archive.adding.rows import Row, to_keys
 from archive.sources.check_record import check_record, parse_reading

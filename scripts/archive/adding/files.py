@@ -1,19 +1,20 @@
-"""Which files hold texts to add, what each was received as, and why others are passed over."""
+"""Which files hold texts to add, under which names these come in, and why others are passed over."""
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from archive.sources.encoding import propose_encoding
 from archive.sources.problem import to_printable
 
 # Files with these endings, or with none, are taken out of a folder, in capitals too.
 _TEXTS = ("", ".txt", ".text", ".story")
-# Of the characters of a text, hardly one is a control besides those that set lines and columns.
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
-_MOST_CONTROLS = 0.05
-_SAMPLE = 4_000
+# What no system, or not every one, takes in a name: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_NOWHERE = re.compile(r'[<>:"/\\|?*]+')
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\s*", re.IGNORECASE)
+_MOST_BYTES = 200
 
 
 @dataclass(frozen=True)
@@ -51,25 +52,41 @@ def find_files(paths: Sequence[Path]) -> Iterator[Candidate | PassedOver]:
             if found.is_dir():
                 continue
             inside = found.relative_to(path)
-            if reason := find_reason(inside):
-                yield PassedOver(found, reason)
+            if any(part.startswith(".") for part in inside.parts):
+                yield PassedOver(found, "is hidden")
+            elif found.suffix.lower() not in _TEXTS:
+                yield PassedOver(found, f"ends in {found.suffix}, not in .txt, .text or .story")
             else:
                 yield Candidate(found, inside.as_posix(), (path.resolve().name, *inside.parent.parts))
 
 
-def find_reason(path: Path) -> str | None:
-    """Return why a file of a folder isn't taken, as far as its name tells."""
-    if any(part.startswith(".") for part in path.parts):
-        return "is hidden"
-    if path.suffix.lower() not in _TEXTS:
-        return f"ends in {path.suffix}, not in .txt, .text or .story"
-    return None
+def list_shared_names(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Return the names that several files have, in small letters."""
+    counts = Counter(next(list_possible(candidate)).casefold() for candidate in candidates)
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
-def is_text(data: bytes) -> bool:
-    """Return whether bytes are a text in some encoding: few of its characters are controls."""
-    encoding = propose_encoding(data[:_SAMPLE])
-    if encoding is None:
-        return False
-    sample = data[:_SAMPLE].decode("latin-1" if not encoding.startswith("utf-16") else encoding, "replace")
-    return len(_CONTROL.findall(sample)) <= len(sample) * _MOST_CONTROLS
+def find_name(candidate: Candidate, taken: Container[str]) -> str | None:
+    """Return the first name for a file that isn't `taken`, in small letters; None if all are."""
+    return next((name for name in list_possible(candidate) if name.casefold() not in taken), None)
+
+
+def list_possible(candidate: Candidate) -> Iterator[str]:
+    """Yield the name of a file, then with its folder before it, then with the one around that, and so on."""
+    name = to_portable(PurePath(candidate.received_as).stem)
+    yield name
+    for folder in reversed(candidate.folders):
+        name = to_portable(f"{folder}-{name}")
+        yield name
+
+
+def to_portable(name: str) -> str:
+    """Return a name that every system can hold, as near to the one that is given as can be.
+
+    On macOS and elsewhere the same letters may be written in two ways, and no name has more than 255 bytes,
+    those of its folders and ending included.
+    """
+    name = "".join(char if char.isprintable() else "-" for char in unicodedata.normalize("NFC", name))
+    name = _NOWHERE.sub("-", name).strip(" ").rstrip(".- ")
+    name = name.encode()[:_MOST_BYTES].decode("utf-8", "ignore").rstrip(". ")
+    return f"{name}-text" if not name or _DEVICE.fullmatch(name.split(".")[0]) else name

@@ -3,6 +3,7 @@
 import csv
 import re
 
+from archive.sources.encoding import propose_encoding
 from archive.sources.table import FIELDS
 
 _SAVE = "open it in a program that shows it, and save it as plain text in UTF-8"
@@ -22,6 +23,10 @@ _KINDS = (
     (rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!", "an archive", "unpack it, and add what is in it"),
 )
 _FEWEST_COLUMNS = 2
+# Of the characters of a text, hardly one is a control besides those that set lines and columns.
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
+_MOST_CONTROLS = 0.05
+_SAMPLE = 4_000
 
 
 def find_format(data: bytes) -> str | None:
@@ -32,7 +37,7 @@ def find_format(data: bytes) -> str | None:
             return f"is {name}, not a text: {advice}"
     if is_table(start):
         return "is a table of records, not a text: scripts/add FOLDER --records TABLE takes it"
-    return None
+    return None if is_text(data) else "holds no text in any encoding that is known"
 
 
 def is_table(data: bytes) -> bool:
@@ -43,3 +48,12 @@ def is_table(data: bytes) -> bool:
         if len(columns) >= _FEWEST_COLUMNS and "file" in columns and FIELDS.keys() >= set(columns):
             return True
     return False
+
+
+def is_text(data: bytes) -> bool:
+    """Return whether bytes are a text in some encoding: few of its characters are controls."""
+    encoding = propose_encoding(data[:_SAMPLE])
+    if encoding is None:
+        return False
+    sample = data[:_SAMPLE].decode("latin-1" if not encoding.startswith("utf-16") else encoding, "replace")
+    return len(_CONTROL.findall(sample)) <= len(sample) * _MOST_CONTROLS

@@ -2,9 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path, PurePath
 
+from archive.adding.files import Candidate
 from archive.adding.rows import Row
 from archive.sources.encoding import DEFAULT, UndecodableError, decode
 from archive.sources.problem import Problem
@@ -40,13 +42,14 @@ def parse_table(path: str, text: str) -> tuple[list[Row], list[Problem]]:
         line, last = last + 1, reader.line_num
         if not any(values):
             continue
+        cells = [value.strip() for value in values]
         if len(values) > len(columns):
             problems.append(
                 Problem(path, line, f"has {len(values)} cells, but the table has {len(columns)} columns")
             )
             continue
-        row = Row(path, line, dict(zip(columns, values, strict=False)))
-        file = row.cells.get(KEY, "").strip()
+        row = Row(path, line, dict(zip(columns, cells, strict=False)))
+        file = row.cells.get(KEY, "")
         if not file:
             problems.append(Problem(path, line, f"has no {KEY}"))
         elif first := files.get(file):
@@ -73,3 +76,16 @@ def check_columns(path: str, columns: list[str]) -> Iterator[Problem]:
             )
         elif column in columns[:index]:
             yield Problem(path, 1, f"has the column {column} twice")
+
+
+def index_rows(rows: Iterable[Row], candidates: Sequence[Candidate]) -> dict[str, Row]:
+    """Return the rows by path, by file name where one file alone has it, and by SHA-256."""
+    counts = Counter(candidate.path.name for candidate in candidates)
+    index: dict[str, Row] = {}
+    for row in rows:
+        file = row.cells[KEY]
+        keys = [file] if counts[file] <= 1 else []
+        keys += [PurePath(file).name] if counts[PurePath(file).name] == 1 else []
+        for key in filter(None, [*keys, row.cells.get("sha256")]):
+            index.setdefault(key, row)
+    return index

@@ -22,21 +22,10 @@ class Row:
     line: int
     cells: Mapping[str, str]
 
-
-def said(cells: Mapping[str, str], column: str) -> str | None:
-    """Return what a row says in a column; None if it says nothing there."""
-    return cells.get(column, "").strip() or None
-
-
-def to_languages(cells: Mapping[str, str]) -> dict[str, Plain | None]:
-    """Return the languages of a text, if a row gives several."""
-    languages = to_items(cells.get("language", ""))
-    return {"language": [*languages]} if len(languages) > 1 else {}
-
-
-def said_language(cells: Mapping[str, str]) -> str | None:
-    """Return the language that a row gives; of several, the main one."""
-    return next(iter(to_items(cells.get("language", ""))), None)
+    @property
+    def languages(self) -> list[str]:
+        """Return the languages that the row gives, the main one first."""
+        return to_items(self.cells.get("language", ""))
 
 
 def to_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> dict[str, Plain | None]:
@@ -45,9 +34,9 @@ def to_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> dict[st
     A column that the table has not is left to the draft, and so is a fact with neither value nor basis
     if the table has no column for its basis.
     """
-    cells = {column: cell.strip() for column, cell in row.cells.items()}
+    cells = row.cells
     keys: dict[str, Plain | None] = {key: cells[key] or None for key in (*PLAIN, "updated") if key in cells}
-    keys |= to_languages(cells)
+    keys |= {"language": [*row.languages]} if len(row.languages) > 1 else {}
     for key in FACTS:
         if key in cells and (cells[key] or f"{key}_basis" in cells):
             keys[key] = to_fact(key, cells, paragraphs, language, PurePath(row.table).name)
@@ -57,10 +46,9 @@ def to_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> dict[st
     for key in HISTORY:
         if key in cells:
             keys[key] = to_plain(json.loads(cells[key])) if cells[key] else None
-    if any(column in cells for column in RECEIVED):
-        keys["received"] = {
-            key: cells[column] for column, key in RECEIVED.items() if cells.get(column)
-        } or None
+    if cells.keys() & RECEIVED.keys():
+        said = {key: cells[column] for column, key in RECEIVED.items() if cells.get(column)}
+        keys["received"] = {**said} or None
     forms = to_mapping(cells.get(NAMES, ""))
     for group in GROUPS:
         if isinstance(names := keys.get(group), list):

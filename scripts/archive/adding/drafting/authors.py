@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from archive.adding.drafting.head import Read
 from archive.adding.drafting.observation import Observation
 from archive.adding.drafting.patterns import Reading
 from archive.adding.drafting.source_lines import SourceLine
@@ -30,7 +29,7 @@ def list_authors(
     for reading in named or reported:
         yield to_author_fact(reading.authors, reading.text)
     if kind == "letter" and not named:
-        yield from list_signatures(seen.lines, seen.read)
+        yield from list_signatures(seen.lines)
     elif not named and not reported:
         yield from list_named(readings)
 
@@ -45,11 +44,10 @@ def list_named(readings: Sequence[tuple[SourceLine, Reading]]) -> Iterator[Plain
                 yield to_author_fact(person.authors, person.text)
 
 
-def list_signatures(text: Sequence[SourceLine], read: Read) -> Iterator[Plain]:
+def list_signatures(text: Sequence[SourceLine]) -> Iterator[Plain]:
     """Yield who signs a letter: after the words that end it, or alone in the last block."""
     for line, after in zip(text, [*text[1:], None], strict=True):
-        reading = read(line)
-        below = read(after) if after else None
+        reading, below = line.reading, after and after.reading
         if reading and reading.kind == "closing":
             signed = reading if reading.authors else below
             if signed and signed.kind in {"person", "closing"} and signed.authors:

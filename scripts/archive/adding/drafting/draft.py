@@ -9,10 +9,9 @@ from itertools import pairwise
 from archive.adding.drafting.calendar import find_dates
 from archive.adding.drafting.furniture import list_furniture
 from archive.adding.drafting.head import CREDITS, is_sentence
-from archive.adding.drafting.named import list_names, list_texts
+from archive.adding.drafting.names import UNSURE, list_names, propose_place
 from archive.adding.drafting.observation import Observation
 from archive.adding.drafting.patterns import opens_with
-from archive.adding.drafting.people import find_names
 from archive.adding.drafting.stated import Question, find_named_date, find_stated
 from archive.adding.drafting.title import to_text
 from archive.sources.check_record import find_wrong_keys
@@ -21,7 +20,6 @@ from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
 from archive.sources.text import Text
 
-_GROUPS = ("people", "places", "bodies")
 _CREDITS = ("title", "subtitle", "date", "publication", "author")
 _MOST_DAYS = 12
 
@@ -45,8 +43,9 @@ class Draft:
 def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
     """Return the draft of a text in a file and folder of these names; it keeps the rules of a record."""
     stated = find_stated(seen, name)
-    furniture = list_furniture(seen.head, seen.titles.labels, seen.lines, seen.read)
-    names = find_names(list_texts(seen, furniture), seen.language)
+    furniture = list_furniture(seen.head, seen.titles.labels, seen.lines)
+    names = dict(list_names(seen, furniture))
+    unsure, place = [str(name) for name in names.pop(UNSURE)], propose_place(seen)
     publication = stated.facts.get("publication") or seen.titles.publication
     proposed: list[tuple[str, Plain | None]] = [
         ("sha256", hashlib.sha256(seen.data).hexdigest()),
@@ -55,7 +54,7 @@ def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
         *{**stated.facts, "publication": publication}.items(),
         ("language", seen.language if seen.is_language_sure else None),
         *list_reading(seen),
-        *list_names(names, seen),
+        *{**names, "places": [*([place] if place else []), *names["places"]]}.items(),
         ("furniture", furniture),
     ]
     keys = {key: value for key, value in proposed if value}
@@ -76,7 +75,7 @@ def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
     # A headline may hold a control character, say, that no record takes.
     wrong = find_wrong_keys(keys, Text(seen.data, seen.paragraphs, seen.encoding))
     kept = {key: value for key, value in keys.items() if key not in wrong}
-    return Draft(kept, dict(list_comments(seen)), tuple(questions), names.unsure)
+    return Draft(kept, dict(list_comments(seen)), tuple(questions), tuple(unsure))
 
 
 def find_second_headline(seen: Observation) -> int | None:
@@ -85,16 +84,12 @@ def find_second_headline(seen: Observation) -> int | None:
     greetings = [line for line in body if opens_with("greeting", line.text, seen.language)]
     if len(greetings) > 1 and greetings[-1].block > greetings[0].block + 1:
         return greetings[1].number
-    names = [
-        line for line in body[1:] if (found := seen.read(line)) and found.kind == "person" and found.is_sure
-    ]
+    names = [line for line in body[1:] if line.kind == "person"]
     if names and any(item.kind == "obituaries" for item in seen.head):
         return names[0].number
     for index, (line, after) in enumerate(pairwise(body[1:-2])):
-        below = seen.read(after)
-        is_credit = below is not None and below.is_sure and below.kind in CREDITS
         is_apart = line.block != body[index].block
-        if is_credit and is_apart and seen.read(line) is None and not is_sentence(line.text):
+        if after.kind in CREDITS and is_apart and line.reading is None and not is_sentence(line.text):
             return line.number
     return None
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from archive.adding.drafting.head import MAIL, HeadLine, Read
 from archive.adding.drafting.patterns import to_label
-from archive.adding.drafting.source_lines import SourceLine
+from archive.adding.drafting.source_lines import MAIL, SourceLine
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import KeptRange
 from archive.sources.plain_yaml import Plain
@@ -25,17 +24,15 @@ _AT_THE_END = frozenset(
 
 
 def list_furniture(
-    head: Sequence[HeadLine], titles: Mapping[int, str], text: Sequence[SourceLine], read: Read
+    head: Sequence[SourceLine], titles: Mapping[int, str], text: Sequence[SourceLine]
 ) -> list[Plain]:
     """Return the lines that belong to the page, in order, those in a row that are alike together."""
-    dated = {item.line.block for item in head if item.kind == "date line"}
-    found = {item.line.number: item.kind for item in head if item.kind and item.kind != "person"}
-    found |= {
-        item.line.number: "byline" for item in head if item.kind == "person" and item.line.block in dated
-    }
+    dated = {item.block for item in head if item.kind == "date line"}
+    found = {item.number: item.kind for item in head if item.kind and item.kind != "person"}
+    found |= {item.number: "byline" for item in head if item.kind == "person" and item.block in dated}
     found |= titles
     rest = text[len(head) :]
-    kinds = {line.number: reading.kind for line in rest[1:] if (reading := read(line)) and reading.is_sure}
+    kinds = {line.number: line.kind for line in rest[1:] if line.kind}
     found |= {number: kind for number, kind in kinds.items() if kind in {_TURN, _WEB, _MOST_READ}}
     last = {line.number for line in rest[1:][-_LAST_LINES:]}
     found |= {number: kind for number, kind in kinds.items() if number in last and kind in _AT_THE_END}
@@ -72,12 +69,12 @@ def join_lines(found: Mapping[int, str]) -> Iterator[Plain]:
         yield {"line": str(LineRange(first, last)), "label": found[first]}
 
 
-def keep_heads(head: Sequence[HeadLine], units: Iterable[Sequence[SourceLine]]) -> list[KeptRange]:
+def keep_heads(head: Sequence[SourceLine], units: Iterable[Sequence[SourceLine]]) -> list[KeptRange]:
     """Return the lines above a text in blocks that are not to run together: byline, date, e-mail header."""
     one = {line.number: index for index, unit in enumerate(units) for line in unit}
     blocks: dict[int, list[SourceLine]] = {}
     for item in head:
-        blocks.setdefault(item.line.block, []).append(item.line)
+        blocks.setdefault(item.block, []).append(item)
     return [
         KeptRange(LineRange(lines[0].number, lines[-1].number))
         for lines in blocks.values()

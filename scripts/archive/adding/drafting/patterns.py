@@ -66,7 +66,9 @@ def compile_rules(group: str, kind: str, language: str) -> regex.Pattern[str]:
     name = regex.compile(r"(?<!\?P)<(\w+)>")
     while name.search(pattern):
         pattern = name.sub(lambda match: known[match[1]], pattern)
-    return regex.compile(pattern.replace("~", r"[\s,:;.|·•–—/()-]*"), regex.IGNORECASE)
+    return regex.compile(
+        pattern.replace("~", r"[\s,:;.|·•–—/()-]*"), regex.IGNORECASE if group != "names" else 0
+    )
 
 
 def to_label(kind: str) -> str:

@@ -1,11 +1,14 @@
-"""The lines of a text that aren't blank, and which of them are the header of an e-mail."""
+"""The lines of a text that aren't blank, and what each says that it is."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from archive.adding.drafting.patterns import opens_with
+from archive.adding.drafting.patterns import Reading, opens_with, read_line
 
+MAIL = "header of the e-mail"
 _FEWEST_FIELDS = 3
+_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -15,26 +18,36 @@ class SourceLine:
     number: int
     text: str
     block: int
+    reading: Reading | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """Return what the line is for certain."""
+        return self.reading.kind if self.reading and self.reading.is_sure else None
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether nothing in the line says what it is; a few words in capitals may be a name."""
+        return self.reading is None or (self.reading.kind == "person" and not self.reading.is_sure)
 
 
-def list_lines(lines: Sequence[str]) -> list[SourceLine]:
+def list_lines(lines: Sequence[str], language: str) -> list[SourceLine]:
     """Return the lines that aren't blank; those between two blank lines are a block."""
+    common = frozenset(word for line in lines for word in _SMALL.findall(line))
     found, block = [], 0
     for number, content in enumerate(lines, start=1):
         if text := content.strip():
-            found.append(SourceLine(number, text, block))
+            found.append(SourceLine(number, text, block, read_line(text, language, common)))
         else:
             block += 1
-    return found
+    header = list(list_mail_header(found, language))
+    return header + found[len(header) :]
 
 
-def list_mail_header(lines: Sequence[SourceLine], language: str) -> list[SourceLine]:
-    """Return the lines of the header with which an e-mail opens; none if the text is no e-mail."""
-    header: list[SourceLine] = []
-    for line in lines:
-        if line.block != lines[0].block or not (header or opens_with("mail", line.text, language)):
-            break
-        header.append(line)
-    fields = sum(opens_with("mail", line.text, language) for line in header)
-    is_mail = fields >= _FEWEST_FIELDS and any(opens_with("subject", line.text, language) for line in header)
-    return header if is_mail else []
+def list_mail_header(lines: Sequence[SourceLine], language: str) -> Iterator[SourceLine]:
+    """Yield the lines of the header with which an e-mail opens; none if the text is no e-mail."""
+    header = [line for line in lines if line.block == lines[0].block]
+    fields = [line.text for line in header if opens_with("mail", line.text, language)]
+    is_mail = len(fields) >= _FEWEST_FIELDS and fields[0] == header[0].text
+    if is_mail and any(opens_with("subject", field, language) for field in fields):
+        yield from (replace(line, reading=Reading(MAIL, line.text)) for line in header)

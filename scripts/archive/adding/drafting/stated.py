@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.adding.drafting.authors import list_authors, to_author_fact, to_quote
-from archive.adding.drafting.head import MAIL
+from archive.adding.drafting.head import MASTHEAD
 from archive.adding.drafting.observation import Observation
 from archive.adding.drafting.patterns import Reading, find_opening, opens_with
-from archive.adding.drafting.source_lines import SourceLine
+from archive.adding.drafting.source_lines import MAIL, SourceLine
 from archive.sources.dates import has_begun, parse_date
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
@@ -17,7 +17,7 @@ _LAST_LINES = 4
 _FEWEST_TURNS = 4
 _MOST_SIGNED = 6
 _NAMED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_PLACED, _MASTHEAD = "place and date", "name of the publication"
+_PLACED = "place and date"
 _DATED = frozenset({"date line", _PLACED, "byline and date", "publication and date", "notice"})
 _RELEASE = re.compile(
     r"(?:press|news|media) release|for immediate|presse|medien|communiqu|nota|comunica|persb", re.IGNORECASE
@@ -45,10 +45,10 @@ def find_stated(seen: Observation, name: str) -> Stated:
     """Return the facts that the lines above and below a text, its first words and its file's name state."""
     kind = find_kind(seen)
     below = seen.lines[len(seen.head) :]
-    tail = [(line, reading) for line in below[-_LAST_LINES:] if (reading := seen.read(line))]
-    readings = [*((item.line, item.reading) for item in seen.head if item.reading), *tail]
+    around = [*seen.head, *below[-_LAST_LINES:]]
+    readings = [(line, line.reading) for line in around if line.reading]
     stated = {
-        "date": list(list_dates(seen, [reading for _, reading in tail])),
+        "date": list(list_dates(seen, below[-_LAST_LINES:])),
         "publication": list(list_publications(readings)),
         "author": list(list_authors(readings, seen, kind)),
     }
@@ -93,10 +93,10 @@ def list_questions(
         yield Question(key, value, f"line {line.number}: {line.text}")
 
 
-def list_dates(seen: Observation, tail: Sequence[Reading]) -> Iterator[Plain]:
+def list_dates(seen: Observation, tail: Sequence[SourceLine]) -> Iterator[Plain]:
     """Yield the dates that the lines above a text state; if none does, its first words or last lines."""
     above = [item.reading for item in seen.head if item.reading and item.kind in _DATED and item.reading.date]
-    first = [item.line for item in seen.head if item.kind == MAIL], seen.lines[len(seen.head) :][:1]
+    first = [line for line in seen.head if line.kind == MAIL], seen.lines[len(seen.head) :][:1]
     mail, opening = (
         [found for line in lines if (found := find_opening(opener, line.text, seen.language))]
         for opener, lines in zip(("mail date", "dateline"), first, strict=True)
@@ -104,7 +104,7 @@ def list_dates(seen: Observation, tail: Sequence[Reading]) -> Iterator[Plain]:
     # Without a headline beside it, a line such as `Great Fire, 12 May 1911` may be one.
     if not seen.titles.title:
         above = [found for found in above if found.kind != _PLACED]
-    below = [found for found in tail if found.is_sure and found.kind in _DATED and found.date]
+    below = [line.reading for line in tail if line.reading and line.kind in _DATED and line.reading.date]
     for found in next(filter(None, ([*above, *mail], opening, below)), []):
         if found.date:
             yield {"value": found.date.edtf, "printed": flatten(found.date.words)}
@@ -113,7 +113,7 @@ def list_dates(seen: Observation, tail: Sequence[Reading]) -> Iterator[Plain]:
 def list_publications(readings: Sequence[tuple[SourceLine, Reading]]) -> Iterator[Plain]:
     """Yield the publications that lines name; a field is one whatever it holds, but for an address."""
     for _, reading in readings:
-        named = reading.publication or (reading.value if reading.kind == _MASTHEAD else None)
+        named = reading.publication or (reading.value if reading.kind == MASTHEAD else None)
         if named and reading.is_sure and not re.search(r"https?:|www\.|@", named):
             yield flatten(named)
 
@@ -124,15 +124,13 @@ def find_kind(seen: Observation) -> str | None:
     opening = seen.lines[len(seen.head) :][:1]
     turns = [line for line in seen.lines if opens_with("question", line.text, seen.language)]
     greets = any(opens_with("greeting", line.text, seen.language) for line in opening)
-    closes = any(
-        (found := seen.read(line)) and found.kind == "closing" for line in seen.lines[-_MOST_SIGNED:]
-    )
+    closes = any(line.reading and line.reading.kind == "closing" for line in seen.lines[-_MOST_SIGNED:])
     told = {
         "letter": "letters" in kinds or (greets and closes),
         "obituary": "obituaries" in kinds,
         "interview": len(turns) >= _FEWEST_TURNS,
         "press release": any(
-            item.kind == "notice" and _RELEASE.match(item.line.text.strip("([")) for item in seen.head
+            item.kind == "notice" and _RELEASE.match(item.text.strip("([")) for item in seen.head
         ),
     }
     kinds_told = [kind for kind, is_told in told.items() if is_told]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.adding.drafting.head import CREDITS, MAIL, HeadLine, is_sentence, list_units
+from archive.adding.drafting.head import CREDITS, MASTHEAD, is_sentence, list_units
 from archive.adding.drafting.patterns import find_opening, opens_with
-from archive.adding.drafting.source_lines import SourceLine
+from archive.adding.drafting.source_lines import MAIL, SourceLine
 from archive.sources.paragraphs import flatten
 from archive.sources.rules import LONGEST_TITLE
 
@@ -15,7 +15,6 @@ _MASTHEAD_WORDS = 4
 _SMALL = re.compile(r"\b[^\W\d_A-Z][^\W\d_]{4,}")
 # Lines that say of what follows in them that it is the headline.
 _NAMED = frozenset({"headline with its field", "letters", "obituaries"})
-_MASTHEAD = "name of the publication"
 Unit = Sequence[SourceLine]
 
 
@@ -33,22 +32,22 @@ class Titles:
     unsure: tuple[Unit, ...] = ()
 
 
-def find_titles(head: Sequence[HeadLine], language: str, *, wrapped: bool) -> Titles:
+def find_titles(head: Sequence[SourceLine], language: str, *, wrapped: bool) -> Titles:
     """Return title and subtitle as the lines above a text print them."""
     for item in head:
         value = item.reading.value if item.reading and item.kind in _NAMED else None
-        if item.kind == MAIL and (subject := find_opening("subject", item.line.text, language)):
+        if item.kind == MAIL and (subject := find_opening("subject", item.text, language)):
             value = subject.value
         if value:
             label = "headline" if item.kind != MAIL else MAIL
-            return Titles(title=value, labels={item.line.number: label})
+            return Titles(title=value, labels={item.number: label})
     return name_titles(head, list(list_units(head, wrapped=wrapped)))
 
 
-def name_titles(head: Sequence[HeadLine], units: Sequence[Unit]) -> Titles:
+def name_titles(head: Sequence[SourceLine], units: Sequence[Unit]) -> Titles:
     """Return the one unit that may be a headline as title, and one right below it as subtitle."""
     masthead = find_masthead(head)
-    doubtful = [[item.line] for item in head if not item.kind and not item.is_plain]
+    doubtful = [[item] for item in head if not item.kind and not item.is_plain]
     # `By George, He Did It` may be a byline as long as there is another headline above it.
     if not units or (
         doubtful and doubtful[0][0].number < units[0][0].number and is_byline(head, doubtful[0])
@@ -56,7 +55,7 @@ def name_titles(head: Sequence[HeadLine], units: Sequence[Unit]) -> Titles:
         units = [unit for unit in doubtful if is_byline(head, unit)][:1] + list(units)
     # Without another headline, `Great Fire, 12 May 1911` may be one.
     if not units:
-        return Titles(unsure=tuple([item.line] for item in head if item.kind in {None, "place and date"}))
+        return Titles(unsure=tuple([item] for item in head if item.kind in {None, "place and date"}))
     if not is_headline(to_text(units[0])):
         return Titles(publication=masthead, unsure=tuple(units))
     if len(units) == 1:
@@ -67,19 +66,19 @@ def name_titles(head: Sequence[HeadLine], units: Sequence[Unit]) -> Titles:
     return Titles(to_text(units[0]), to_text(units[1]), masthead, labels)
 
 
-def is_byline(head: Sequence[HeadLine], unit: Unit) -> bool:
+def is_byline(head: Sequence[SourceLine], unit: Unit) -> bool:
     """Return whether a doubtful line is one that begins as a byline does."""
     return any(
-        item.line == unit[0] and item.reading is not None and item.reading.kind == "byline" for item in head
+        item == unit[0] and item.reading is not None and item.reading.kind == "byline" for item in head
     )
 
 
-def find_masthead(head: Sequence[HeadLine]) -> str | None:
+def find_masthead(head: Sequence[SourceLine]) -> str | None:
     """Return the publication whose name stands alone above a headline."""
-    return next((item.reading.publication for item in head if item.kind == _MASTHEAD and item.reading), None)
+    return next((item.reading.publication for item in head if item.kind == MASTHEAD and item.reading), None)
 
 
-def are_title_and_subtitle(head: Sequence[HeadLine], first: Unit, second: Unit) -> bool:
+def are_title_and_subtitle(head: Sequence[SourceLine], first: Unit, second: Unit) -> bool:
     """Return whether two units follow each other, both of several words, and look otherwise."""
     texts = to_text(first), to_text(second)
     return (
@@ -92,9 +91,7 @@ def are_title_and_subtitle(head: Sequence[HeadLine], first: Unit, second: Unit) 
         )
         and texts[1][0] not in "([<"
         and not opens_with("credited", texts[1], "en")
-        and not any(
-            item.kind in CREDITS for item in head if first[0].number < item.line.number < second[0].number
-        )
+        and not any(item.kind in CREDITS for item in head if first[0].number < item.number < second[0].number)
     )
 
 

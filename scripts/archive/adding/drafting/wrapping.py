@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from archive.adding.drafting.head import MOST_LINES, Read
+from archive.adding.drafting.head import MOST_LINES
 from archive.adding.drafting.source_lines import SourceLine
 from archive.adding.drafting.stretches import (
     ENDS_SENTENCE,
@@ -38,17 +38,11 @@ class ProposedLayout:
     reason: str
 
 
-def propose_layout(
-    lines: Sequence[str], text: Sequence[SourceLine], read: Read, header: AbstractSet[int] = frozenset()
-) -> ProposedLayout:
-    """Return how a text seems to be laid out; lines that tell by themselves what they are don't count.
-
-    Nor do those of the `header` of an e-mail.
-    """
-    kinds = {line.number: reading.kind for line in text if (reading := read(line)) and reading.is_sure}
-    kinds = {number: kind for number, kind in kinds.items() if kind not in {"person", "closing"}}
+def propose_layout(lines: Sequence[str], text: Sequence[SourceLine]) -> ProposedLayout:
+    """Return how a text seems to be laid out; lines that tell by themselves what they are don't count."""
+    kinds = {line.number: line.kind for line in text if line.kind not in {None, "person", "closing"}}
     turns = {number for number, kind in kinds.items() if kind == _TURN}
-    above = header | {line.number for line in text[:MOST_LINES] if line.number in kinds}
+    above = {line.number for line in text[:MOST_LINES] if line.number in kinds}
     typed = look_at(lines, text, above)
     plain = [line for line in text if line.number not in above | turns | typed.inset | typed.columns]
     ends = [

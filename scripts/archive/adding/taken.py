@@ -1,0 +1,75 @@
+"""What is in the folder of articles before texts are added."""
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from archive.sources.alike import Alike
+from archive.sources.check_record import parse_reading
+from archive.sources.encoding import DEFAULT, UndecodableError, decode
+from archive.sources.read_articles import RECORD, TEXT
+from archive.sources.text import Reading, parse_text
+from archive.sources.written_record import WrittenRecord, parse_written
+
+_LINE_END = re.compile(rb"\r\n?")
+
+
+@dataclass
+class Taken:
+    """What an archive has, and what comes into it: texts, names in small letters, slugs.
+
+    The texts are known by the SHA-256 of their bytes, and by that of their bytes with line feeds alone.
+    """
+
+    names: set[str] = field(default_factory=set)
+    slugs: set[str] = field(default_factory=set)
+    alike: Alike = field(default_factory=Alike)
+    exact: dict[str, str] = field(default_factory=dict)
+    plain: dict[str, str] = field(default_factory=dict)
+
+    def add(self, data: bytes, name: str) -> None:
+        """Remember the bytes of a text under the name of its file."""
+        self.exact.setdefault(to_sum(data), name)
+        self.plain.setdefault(to_plain_sum(data), name)
+
+    def find(self, data: bytes) -> tuple[str, str] | None:
+        """Return the text that is the same as one, and what both have in common; None if there is none."""
+        if same := self.exact.get(to_sum(data)):
+            return same, f"is in the archive already: {same} has the same bytes"
+        if same := self.plain.get(to_plain_sum(data)):
+            return same, f"is in the archive already: {same} has the same text, with other line ends"
+        return None
+
+
+def to_plain_sum(data: bytes) -> str:
+    """Return the SHA-256 of a text with line feeds alone, and none at its end."""
+    return to_sum(_LINE_END.sub(b"\n", data).rstrip(b"\n"))
+
+
+def to_sum(data: bytes) -> str:
+    """Return the SHA-256 of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_taken(articles: Path) -> Taken:
+    """Return the texts, names and slugs that an archive has."""
+    files = [path for path in sorted(articles.iterdir()) if path.is_file()] if articles.is_dir() else []
+    taken = Taken({path.stem.casefold() for path in files})
+    for path in files:
+        if path.suffix == RECORD:
+            taken.slugs.update(slug for slug, _ in read_record(path).slugs)
+        elif path.suffix == TEXT:
+            data, record = path.read_bytes(), path.with_suffix(RECORD)
+            taken.add(data, str(path))
+            reading = parse_reading(read_record(record)) if record in files else None
+            taken.alike.add(str(path), parse_text(str(path), data, reading or Reading())[0].paragraphs or ())
+    return taken
+
+
+def read_record(path: Path) -> WrittenRecord:
+    """Return a record as it is written; an empty one if it can't be read, which the check will say."""
+    try:
+        return parse_written(str(path), decode(path.read_bytes(), DEFAULT))
+    except UndecodableError:
+        return WrittenRecord(str(path), {}, {})
