@@ -121,7 +121,7 @@ def test_an_empty_archive(tmp_path: Path, chromium: Browser, serve: Callable[[Pa
     page.goto("/")
     expect(page.locator("main")).to_contain_text("There is no article yet.")
     page.goto("/search/?q=word")
-    expect(page.locator("#search-status")).to_contain_text("0 articles")
+    expect(page.locator("#search-status")).to_have_text("No article is found.")
     page.close()
 
 
