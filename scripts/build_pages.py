@@ -72,7 +72,7 @@ def list_pages(catalogue: Catalogue, site: Site) -> Iterator[Page]:
     """Yield every generated page."""
     yield from map(render_article_page, catalogue.views)
     yield render_home_page(catalogue, site)
-    yield render_search_page(site.words)
+    yield render_search_page(catalogue, site.words)
     yield from list_index_pages(catalogue, site.words)
     yield from list_year_pages(catalogue, site.words)
     yield from list_moved_pages(catalogue.articles)

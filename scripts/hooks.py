@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -33,20 +34,24 @@ from archive.sources.words import ENGLISH, forget_words, list_word_problems, war
 from build_pages import list_drafts, list_files, list_pages, read_problems
 from finish_site import describe_site, finish_again, finish_site, read_signing_key
 from jinja2 import Environment
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from serving import find_obstacle
+from serving import find_obstacle, list_times
 
 
 @dataclass
 class _Build:
     """What one event of a build leaves for those after it; `drawn` is what templates draw, by page.
 
-    `blocked` is what the policy keeps from pages and style sheets, each with where it is named.
+    `blocked` is what the policy keeps from pages and style sheets, each with where it is named. Under a
+    server, `is_partial` says that only articles were edited, as the `times` of all other files tell.
     """
 
+    config: MkDocsConfig = field(default_factory=MkDocsConfig)
     serving: bool = False
     server: LiveReloadServer | None = None
     catalogue: Catalogue | None = None
@@ -56,6 +61,8 @@ class _Build:
     said: str = ""
     drawn: dict[str, Meta] = field(default_factory=dict)
     blocked: dict[Load, list[str]] = field(default_factory=dict)
+    is_partial: bool = False
+    times: dict[Path, int] = field(default_factory=dict)
 
     def stop(self) -> None:
         """End what goes on beside it."""
@@ -79,12 +86,15 @@ def on_startup(command: str, **_: object) -> None:
     if _build.serving:
         # As Ctrl-C does, which a shell lets a command in the background not hear.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # MkDocs warns of partial builds; what it warns of is seen to by mark_changed and on_nav.
+        logging.getLogger("mkdocs.commands.build").addFilter(lambda said: "'dirty'" not in said.getMessage())
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Let the templates know if MkDocs serves the site, and what About says."""
     if _build.serving and not _build.server and (obstacle := find_obstacle(*config.dev_addr)):
         raise Abort(obstacle)
+    _build.config = config
     config.extra["serving"] = _build.serving
     config.extra["commit"] = read_commit(Path(config.config_file_path).parent)
     try:
@@ -100,19 +110,34 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     _build.stop()
     _build.begun = time.perf_counter()
+    _build.times = _build.times or read_times(config)
     _build.blocked = {}
     forget_words()
     to_words.cache_clear()
     site = to_our_site(config)
     articles = read_shown(config, site)
-    _build.catalogue = make_catalogue(articles, site, read_removed(find_folder(config)))
+    before = _build.catalogue if _build.is_partial else None
+    _build.catalogue = make_catalogue(articles, site, read_removed(find_folder(config)), before)
     if not _build.server:
         _build.beside = begin_work(_build.catalogue, Path(config.site_dir), site)
     pages = list(list_pages(_build.catalogue, site))
-    _build.drawn = {page.path: page.whole for page in pages}
+    drawn, _build.drawn = _build.drawn, {page.path: page.whole for page in pages}
     write_words_template(Path(config.docs_dir), site.words)
     write_pages(Path(config.docs_dir), list_files(articles, pages))
+    if _build.is_partial:
+        mark_changed(drawn, Path(config.docs_dir), Path(config.site_dir))
     watch_by_hand(Path(config.docs_dir))
+
+
+def mark_changed(before: dict[str, Meta], docs: Path, site: Path) -> None:
+    """Make pages newer than what was built of them if what they draw has changed; take away what is gone."""
+    for path in before.keys() - _build.drawn.keys():
+        beside = site.glob(f"{path.removesuffix('md')}*")
+        for file in [site / Path(path).with_suffix("") / "index.html", *beside]:
+            file.unlink(missing_ok=True)
+    for path, whole in _build.drawn.items():
+        if before.get(path) != whole:
+            (docs / path).touch()
 
 
 def find_folder(config: MkDocsConfig) -> Path:
@@ -136,7 +161,12 @@ def read_shown(config: MkDocsConfig, site: Site) -> list[Article]:
         *(problems if _build.serving else list_drafts(folder, articles)),
     ]:
         print(line, file=sys.stderr)
-    config.extra["problems"] = list(map(str, problems))
+    said = list(map(str, problems))
+    if _build.is_partial and said != config.extra["problems"]:
+        # Every page says them.
+        for page in Path(config.site_dir).rglob("*.html"):
+            page.unlink()
+    config.extra["problems"] = said
     config.extra["problems_counted"] = site.words.count("serving.problems", len(problems))
     return articles if _build.serving else list_published(articles)
 
@@ -207,12 +237,42 @@ def warn_of_what_is_not_there(config: MkDocsConfig) -> None:
         _log.warning(f"{configuration}:{find_line(written, link)}: copyright links {link}, which isn't there")
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Watch what is written by hand in docs/: the build writes the rest, and would set off another build."""
     server.unwatch(config.docs_dir)
     _build.server = server
     watch_by_hand(Path(config.docs_dir))
+    # With --clean it serves what would be published, and builds all of it each time.
+    if _build.serving:
+        server.builder = lambda: build_again(builder)
     return server
+
+
+def build_again(build_all: Callable[[], None]) -> None:
+    """Build the pages that an edit of articles changes; if anything else was edited, everything."""
+    # That of the last build: MkDocs reads its file anew for each.
+    config = _build.config
+    times = read_times(config)
+    # A plugin of another's may make any page of anything.
+    _build.is_partial = times == _build.times and len(config.plugins) == len(config.hooks)
+    _build.times = times
+    if _build.is_partial:
+        build(config, serve_url=config.site_url, dirty=True)
+    else:
+        build_all()
+
+
+def read_times(config: MkDocsConfig) -> dict[Path, int]:
+    """Return when each file that MkDocs watches beside the articles was changed."""
+    configuration = Path(config.config_file_path)
+    watched = [Path(path) for path in config.watch if Path(path) != configuration.parent / "articles"]
+    return dict(list_times([configuration, *watched, *list_by_hand(Path(config.docs_dir))]))
+
+
+def on_nav(nav: Navigation, **_: object) -> None:
+    """Let the pages of the navigation be built: all name them, and MkDocs knows titles of what it builds."""
+    for page in nav.pages if _build.is_partial else []:
+        Path(page.file.abs_dest_path).unlink(missing_ok=True)
 
 
 def watch_by_hand(docs: Path) -> None:
@@ -223,8 +283,9 @@ def watch_by_hand(docs: Path) -> None:
 
 
 def on_build_error(**_: object) -> None:
-    """End what a build that failed had begun."""
+    """End what a build that failed had begun, and build everything the next time."""
     _build.stop()
+    _build.times = {}
 
 
 def on_shutdown() -> None:

@@ -1,7 +1,10 @@
-"""What a server needs to know beyond a build: whether its address is free."""
+"""What a server needs to know beyond a build: whether its address is free, and what a person has changed."""
 
 import os
 import socket
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
 
 
 def find_obstacle(host: str, port: int) -> str | None:
@@ -14,3 +17,12 @@ def find_obstacle(host: str, port: int) -> str | None:
         why = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
         return f"{host}:{port} can't be served: {why}; try scripts/serve -a {host}:{port + 1}"
     return None
+
+
+def list_times(paths: Iterable[Path]) -> Iterator[tuple[Path, int]]:
+    """Yield each of the files and folders, and all that is in them, with the time at which it was changed."""
+    for root in paths:
+        for path in [root, *root.rglob("*")]:
+            # An editor may take it away meanwhile.
+            with suppress(FileNotFoundError):
+                yield path, path.stat().st_mtime_ns

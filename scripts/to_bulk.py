@@ -8,8 +8,8 @@ import argparse
 import csv
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -27,56 +27,33 @@ LISTS = ("people", "places", "bodies", "subjects")
 
 
 def list_lines(data: Path) -> Iterator[str]:
-    """Yield the lines for the articles of a data package, one article at a time in memory."""
-    with ExitStack() as stack:
-        opened = {
-            name: stack.enter_context((data / name).open(encoding="utf-8", newline="")) for name in TABLES
-        }
-        # Each row of paragraphs.json stands on a line of its own, the names of the columns on the first, and
-        # every table has the same order.
-        rows = (
-            json.loads(line.rstrip(",\n")) for line in opened["paragraphs.json"] if line.strip() not in "[]"
-        )
+    """Yield the lines for the articles of a data package, the text of one article at a time in memory."""
+    authors = defaultdict(list)
+    for author in read_csv(data / "authors.csv"):
+        authors[author["slug"]].append(author["name"])
+    # Both tables have the same order, and no article is without a paragraph.
+    texts = groupby(read_paragraphs(data / "paragraphs.json"), itemgetter("slug"))
+    for row, (slug, paragraphs) in zip(read_csv(data / "records.csv"), texts, strict=True):
+        yield to_json({"index": {"_index": INDEX, "_id": slug}})
+        known = {name: row[name] for name in PLAIN if row[name]}
+        several = {name: row[name].split("|") for name in LISTS if row[name]}
+        text = [{"number": item["number"], "text": item["text"]} for item in paragraphs]
+        yield to_json({**known, **several, "author": authors[slug], "paragraphs": text})
+
+
+def read_csv(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def read_paragraphs(path: Path) -> Iterator[dict[str, object]]:
+    """Yield the rows of a table, each on a line of its own, the names of the columns on the first."""
+    with path.open(encoding="utf-8") as file:
+        rows = (json.loads(line.rstrip(",\n")) for line in file if line.strip() not in "[]")
         columns = next(rows)
-        paragraphs = _Groups(dict(zip(columns, row, strict=True)) for row in rows)
-        authors = _Groups(csv.DictReader(opened["authors.csv"]))
-        for row in csv.DictReader(opened["records.csv"]):
-            slug = row["slug"]
-            yield to_json({"index": {"_index": INDEX, "_id": slug}})
-            yield to_json(to_document(row, authors.take(slug), paragraphs.take(slug)))
-
-
-class _Groups:
-    """The rows of a table, which stand in the order of the records, group by group."""
-
-    def __init__(self, rows: Iterator[dict[str, str]]) -> None:
-        self._groups = groupby(rows, itemgetter("slug"))
-        self._next = self._read()
-
-    def _read(self) -> tuple[str, list[dict[str, str]]]:
-        slug, rows = next(self._groups, ("", iter(())))
-        return slug, list(rows)
-
-    def take(self, slug: str) -> list[dict[str, str]]:
-        """Return the rows of an article; none if the next ones are of another."""
-        if self._next[0] != slug:
-            return []
-        rows, self._next = self._next[1], self._read()
-        return rows
-
-
-def to_document(
-    row: dict[str, str], authors: Sequence[dict[str, str]], paragraphs: Sequence[dict[str, str]]
-) -> dict[str, object]:
-    """Return an article as a document; what isn't known has no field."""
-    known = {name: row[name] for name in PLAIN if row[name]}
-    several = {name: row[name].split("|") for name in LISTS if row[name]}
-    return {
-        **known,
-        **several,
-        "author": [author["name"] for author in authors],
-        "paragraphs": [{"number": item["number"], "text": item["text"]} for item in paragraphs],
-    }
+        for row in rows:
+            yield dict(zip(columns, row, strict=True))
 
 
 def to_json(data: object) -> str:

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from html.entities import html5
@@ -70,6 +70,9 @@ class Finding(NamedTuple):
 
     sentence: str
     differs: bool = False
+
+
+_differs = partial(Finding, differs=True)
 
 
 class Page(HTMLParser):
@@ -138,25 +141,15 @@ def to_read(source: str) -> Read:
 
     It reads each list once, so that the list that is compared is the one whose signature is verified.
     """
-    read = to_fetch(source) if source.startswith(("http://", "https://")) else to_open(source)
+
+    def read(path: str) -> bytes:
+        if not source.startswith(("http://", "https://")):
+            return Path(source, path).read_bytes()
+        with urlopen(f"{source.rstrip('/')}/{quote(path)}", timeout=_TIMEOUT) as response:  # noqa: S310 (http or https)
+            return bytes(response.read())
+
     read_list = cache(read)
     return lambda path: (read_list if path in {SUMS, MANIFEST} else read)(path)
-
-
-def to_open(folder: str) -> Read:
-    """Return a function that reads a path of a folder."""
-    return lambda path: Path(folder, path).read_bytes()
-
-
-def to_fetch(address: str) -> Read:
-    """Return a function that reads a path below an address."""
-
-    def fetch(path: str) -> bytes:
-        with urlopen(f"{address.rstrip('/')}/{quote(path)}", timeout=_TIMEOUT) as response:  # noqa: S310 (http or https)
-            data: bytes = response.read()
-            return data
-
-    return fetch
 
 
 def parse_sums(data: bytes, name: str) -> dict[str, str]:
@@ -191,7 +184,7 @@ def compare_sums(found: str, recorded: str) -> Finding:
     if found == recorded:
         return Finding(f"The original file has the SHA-256 that its record gives: {found}.")
     difference = f"its SHA-256 is {found}, but the record gives {recorded}."
-    return Finding(f"The original file differs from its record: {difference}", differs=True)
+    return _differs(f"The original file differs from its record: {difference}")
 
 
 def compare_texts(paragraphs: Sequence[tuple[str, str]], lines: Sequence[str]) -> Finding:
@@ -203,10 +196,10 @@ def compare_texts(paragraphs: Sequence[tuple[str, str]], lines: Sequence[str]) -
     start = "The page differs from the original file"
     if len(shown) != len(lines):
         count = f"it has {len(shown)} lines, the file has {len(lines)} that aren't blank."
-        return Finding(f"{start}: {count}", differs=True)
+        return _differs(f"{start}: {count}")
     differing = [number for (number, line), wanted in zip(shown, lines, strict=True) if line != wanted]
     if differing:
-        return Finding(f"{start} in paragraph {', '.join(dict.fromkeys(differing))}.", differs=True)
+        return _differs(f"{start} in paragraph {', '.join(dict.fromkeys(differing))}.")
     return Finding(
         f"The {len(paragraphs)} paragraphs of this page are the lines of the original file, in order, "
         "character for character."
@@ -225,7 +218,7 @@ def compare_json(data: bytes, found: str, lines: Sequence[str]) -> Finding:
         said = "", []
     if said == (found, list(lines)):
         return Finding("The JSON gives the same SHA-256 and the same lines.")
-    return Finding("The JSON differs from the original file.", differs=True)
+    return _differs("The JSON differs from the original file.")
 
 
 def check_article(read: Read, path: str, listed: str, name: str) -> Iterator[Finding]:
@@ -233,29 +226,19 @@ def check_article(read: Read, path: str, listed: str, name: str) -> Iterator[Fin
     start = path.removesuffix(".txt")
     try:
         original, html, known = read(path), read(f"{start}/index.html"), read(f"{start}.json")
-    except (OSError, HTTPException) as error:
-        yield Finding(f"This copy could not be verified: {error}.", differs=True)
-        return
-    found = hashlib.sha256(original).hexdigest()
-    if found == listed:
-        yield Finding(f"The original file has the SHA-256 that {name} gives.")
-    else:
-        yield Finding(
-            f"The original file differs from {name}, which gives the SHA-256 {listed}.", differs=True
-        )
-    try:
+        found = hashlib.sha256(original).hexdigest()
+        if found == listed:
+            yield Finding(f"The original file has the SHA-256 that {name} gives.")
+        else:
+            yield _differs(f"The original file differs from {name}, which gives the SHA-256 {listed}.")
         page = Page(html.decode("utf-8", "replace"))
-    except AssertionError as error:
-        yield Finding(f"The page could not be read: {error}.", differs=True)
-        return
-    yield compare_sums(found, "".join(page.sha256).strip())
-    try:
+        yield compare_sums(found, "".join(page.sha256).strip())
         lines = list_lines(decode(original, page.encoding or "utf-8"))
-    except (UnicodeDecodeError, LookupError) as error:
-        yield Finding(f"This copy could not be verified: {error}.", differs=True)
-        return
-    yield compare_texts([(number, "".join(parts)) for number, parts in page.paragraphs], lines)
-    yield compare_json(known, found, lines)
+        yield compare_texts([(number, "".join(parts)) for number, parts in page.paragraphs], lines)
+        yield compare_json(known, found, lines)
+    # No file, no page that HTMLParser can read, or not in the encoding that the page names.
+    except (OSError, HTTPException, AssertionError, UnicodeDecodeError, LookupError) as error:
+        yield _differs(f"This copy could not be verified: {error}.")
 
 
 def check_file(read: Read, listed: tuple[str, str]) -> Finding | None:
@@ -264,22 +247,8 @@ def check_file(read: Read, listed: tuple[str, str]) -> Finding | None:
     try:
         found = hashlib.sha256(read(path)).hexdigest()
     except (OSError, HTTPException) as error:
-        return Finding(f"{path} can't be read: {error}.", differs=True)
-    return None if found == wanted else Finding(f"{path} differs: its SHA-256 is {found}.", differs=True)
-
-
-def check_files(
-    source: str, read: Read, sums: Mapping[str, str], lists: Collection[str]
-) -> Iterator[Finding]:
-    """Yield each file that differs from its sum, and each in the folder that no list names."""
-    is_folder = Path(source).is_dir()
-    named = {path: sums[path] for path in sorted(sums) if is_folder or path not in _FOR_HOSTS}
-    with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        yield from filter(None, pool.map(partial(check_file, read), named.items()))
-    present = (path.relative_to(source) for path in Path(source).rglob("*") if is_folder and path.is_file())
-    for path in sorted(path.as_posix() for path in present):
-        if path not in sums and path not in lists:
-            yield Finding(f"{path} is in no list.", differs=True)
+        return _differs(f"{path} can't be read: {error}.")
+    return None if found == wanted else _differs(f"{path} differs: its SHA-256 is {found}.")
 
 
 def check_signatures(read: Read, key: Path) -> Iterator[Finding]:
@@ -287,15 +256,15 @@ def check_signatures(read: Read, key: Path) -> Iterator[Finding]:
     try:
         keys = [line for line in key.read_text("utf-8").splitlines() if _PUBLIC_KEY.fullmatch(line)]
     except (OSError, UnicodeDecodeError) as error:
-        yield Finding(f"The signatures could not be verified: {error}.", differs=True)
+        yield _differs(f"The signatures could not be verified: {error}.")
         return
     if not keys:
-        yield Finding(f"The signatures could not be verified: {key} holds no public key.", differs=True)
+        yield _differs(f"The signatures could not be verified: {key} holds no public key.")
     elif command := shutil.which("ssh-keygen"):
         for name in (SUMS, MANIFEST):
             yield check_signature(read, name, keys, command)
     else:
-        yield Finding("The signatures could not be verified: install OpenSSH for ssh-keygen.", differs=True)
+        yield _differs("The signatures could not be verified: install OpenSSH for ssh-keygen.")
 
 
 def check_signature(read: Read, name: str, keys: Sequence[str], command: str) -> Finding:
@@ -303,27 +272,14 @@ def check_signature(read: Read, name: str, keys: Sequence[str], command: str) ->
     try:
         data, signature = read(name), read(f"{name}.sig")
     except (OSError, HTTPException) as error:
-        return Finding(f"The signature of {name} could not be verified: {error}.", differs=True)
+        return _differs(f"The signature of {name} could not be verified: {error}.")
     with tempfile.TemporaryDirectory() as folder:
-        signers, signed = Path(folder, "signers"), Path(folder, "signature")
-        signers.write_text("".join(f"{SIGNER} {line}\n" for line in keys), "utf-8")
-        signed.write_bytes(signature)
-        order = [
-            command,
-            "-Y",
-            "verify",
-            "-f",
-            str(signers),
-            "-I",
-            SIGNER,
-            "-n",
-            NAMESPACE,
-            "-s",
-            str(signed),
-        ]
-        done = subprocess.run(order, input=data, capture_output=True, check=False)  # noqa: S603 (no shell)
+        Path(folder, "signers").write_text("".join(f"{SIGNER} {line}\n" for line in keys), "utf-8")
+        Path(folder, "signature").write_bytes(signature)
+        order = [command, "-Y", "verify", "-n", NAMESPACE, "-I", SIGNER, "-f", "signers", "-s", "signature"]
+        done = subprocess.run(order, cwd=folder, input=data, capture_output=True, check=False)  # noqa: S603 (no shell)
     if done.returncode:
-        return Finding(f"{name} is not signed with the key that was given.", differs=True)
+        return _differs(f"{name} is not signed with the key that was given.")
     return Finding(f"{name} is signed with the key that was given.")
 
 
@@ -378,14 +334,23 @@ def check_articles(read: Read, sums: Mapping[str, str], own: Mapping[str, str], 
     return bad
 
 
-def check_all_files(source: str, read: Read, kept: Mapping[str, str]) -> tuple[str, bool]:
-    """Say which files differ from the list of all; return how many were compared, in words, and if any do."""
+def check_files(source: str, read: Read, kept: Mapping[str, str]) -> tuple[str, bool]:
+    """Say which files differ from the list of all, and which in a folder no list names.
+
+    Return how many were compared, in words, and whether anything is wrong.
+    """
     try:
         sums = {**parse_sums(read(MANIFEST), MANIFEST), **kept}
     except (OSError, HTTPException, ValueError) as error:
         return f"{MANIFEST} can't be read: {error}", True
+    is_folder = Path(source).is_dir()
+    named = {path: sums[path] for path in sorted(sums) if is_folder or path not in _FOR_HOSTS}
+    with ThreadPoolExecutor(_AT_A_TIME) as pool:
+        bad = list(filter(None, pool.map(partial(check_file, read), named.items())))
+    found = (path.relative_to(source) for path in Path(source).rglob("*") if is_folder and path.is_file())
     lists = {MANIFEST, f"{MANIFEST}.sig", f"{SUMS}.sig"}
-    bad = list(check_files(source, read, sums, lists))
+    present = {path.as_posix() for path in found}
+    bad += [_differs(f"{path} is in no list.") for path in sorted(present - sums.keys() - lists)]
     for finding in bad:
         say(finding.sentence)
     return count(len(sums), "file", len(bad)), bool(bad)
@@ -398,7 +363,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options, read, kept, own = parse_options(argv)
     originals = own | {path: found for path, found in kept.items() if _ORIGINAL.fullmatch(path)}
     bad_articles = check_articles(read, originals, own, options.sums)
-    files, bad_files = check_all_files(options.source, read, kept)
+    files, bad_files = check_files(options.source, read, kept)
     signatures = list(check_signatures(read, options.key)) if options.key else []
     for finding in signatures:
         say(finding.sentence)

@@ -11,8 +11,9 @@ from archive.search.index import INDEX, write_search_index
 from archive.site.offline import read_file, to_name
 from archive.sources.article import Article, sort_newest_first
 from archive.sources.check_record import parse_record
+from archive.sources.paragraphs import Paragraph
 from archive.sources.site import Site
-from archive.sources.text import Paragraph, parse_text
+from archive.sources.text import parse_text
 from conftest import build, copy_project
 from make import SITE, make_record, to_yaml
 from oracle import find_phrase

@@ -7,14 +7,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from archive.pages.write_pages import FOLDERS
+from benchmarks.counting_server import CountingServer
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from strange import write_strange
@@ -51,12 +51,16 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
 
 
 def copy_project(project: Path) -> Path:
-    """Copy what a site is built from, with the articles of the tests; no generated file comes along."""
-    generated = (*FOLDERS, "index.md", "search.md", "generated")
+    """Copy what a site is built from, with the articles, configuration and About of the tests.
+
+    No generated file comes along, nor a page that the owner of the archive has written.
+    """
+    left = (*FOLDERS, "generated", *(path.name for path in (ROOT / "docs").glob("*.md")))
     shutil.copytree(SAMPLE, project / "articles")
-    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns(*generated))
+    shutil.copytree(ROOT / "docs", project / "docs", ignore=shutil.ignore_patterns(*left))
+    shutil.copy(ROOT / "tests" / "about.md", project / "docs")
     shutil.copytree(ROOT / "scripts", project / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copy(ROOT / "tests" / "mkdocs.yml", project)
     return project
 
 
@@ -122,36 +126,27 @@ def strange(share: Share) -> Path:
     return share("strange", fill)
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves a folder as a static host does, and says nothing of it."""
+@pytest.fixture(scope="session")
+def empty(share: Share) -> Path:
+    """Return the built project of no article, in a language that the archive has no words in."""
 
-    def log_message(self, *_: object) -> None:
-        """Say nothing of each request."""
+    def fill(project: Path) -> None:
+        configuration = copy_empty_project(project) / "mkdocs.yml"
+        written = configuration.read_text("utf-8")
+        configuration.write_text(written.replace("language: en", "language: sv"), "utf-8")
+        build(project)
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with the site's own page where there is none, as a static host does."""
-        page = Path(self.directory, "404.html")
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+    return share("empty", fill)
 
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Return a function that serves a folder and returns its address."""
-    servers = []
+    servers: list[CountingServer] = []
 
     def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}"
+        servers.append(CountingServer(folder))
+        return servers[-1].address
 
     yield start
     for server in servers:
@@ -195,11 +190,18 @@ class Watch:
             self.seen.append(f"other origin: {url}")
 
 
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """Return a page of the real site; the test fails if it does what a page should not."""
-    context = chromium.new_context(base_url=address)
+@contextmanager
+def open_watched(chromium: Browser, address: str, **options: Any) -> Iterator[Page]:  # noqa: ANN401 (Playwright's own)
+    """Open a page of a site; the test fails if it does what a page should not."""
+    context = chromium.new_context(base_url=address, **options)
     watch = Watch(context, address)
     yield context.new_page()
     context.close()
     assert watch.seen == []
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """Return a page of the real site, watched."""
+    with open_watched(chromium, address) as page:
+        yield page

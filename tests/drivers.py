@@ -89,8 +89,10 @@ class Reader:
 def start(command: list[str], **options: Any) -> Iterator[subprocess.Popen[str]]:  # noqa: ANN401 (Popen's own)
     """Run a program until it is needed no more."""
     with subprocess.Popen(command, text=True, **options) as process:
-        yield process
-        process.terminate()
+        try:
+            yield process
+        finally:
+            process.terminate()
 
 
 @contextmanager

@@ -1,10 +1,13 @@
 """The archive itself, whatever it holds: every record is whole, and git leaves the texts alone."""
 
 import re
+import shutil
 import subprocess
+from pathlib import Path
 
 from archive.catalogue.read_archive import read_archive
-from conftest import ROOT
+from archive.pages.write_pages import FOLDERS
+from conftest import ROOT, build
 
 ARTICLES = ROOT / "articles"
 
@@ -12,6 +15,17 @@ ARTICLES = ROOT / "articles"
 def test_no_problems() -> None:
     """The archive itself keeps every rule."""
     assert read_archive(ARTICLES)[1] == []
+
+
+def test_builds_without_a_warning(tmp_path: Path) -> None:
+    """With its own configuration, pages and templates it is built, and they load nothing that is blocked."""
+    left = shutil.ignore_patterns(*FOLDERS, "index.md", "search.md", "generated", "__pycache__")
+    shutil.copytree(ARTICLES, tmp_path / "articles")
+    for name in ("docs", "scripts"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=left)
+    for path in ROOT.glob("*.yml"):
+        shutil.copy(path, tmp_path)
+    assert (build(tmp_path) / "index.html").is_file()
 
 
 def test_git_keeps_its_hands_off() -> None:

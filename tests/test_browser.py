@@ -94,6 +94,32 @@ def test_nothing_sticks_out(page: Page, width: int) -> None:
     assert {path: found for path, found in wide.items() if found > width} == {}
 
 
+# What moved without the reader's doing: https://developer.mozilla.org/en-US/docs/Web/API/LayoutShift
+WATCH_SHIFTS = """globalThis.shifts = [];
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput, sources } of list.getEntries()) {
+    if (!hadRecentInput) shifts.push([value, ...sources.map(({ node }) => node?.id || node?.className)]);
+  }
+}).observe({ type: "layout-shift", buffered: true });"""
+SLOW = {"offline": False, "latency": 50, "downloadThroughput": 200_000, "uploadThroughput": 200_000}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps(chromium: Browser, address: str, width: int) -> None:
+    """However slowly the parts of a page come, none moves another; the text is in the archive's own face."""
+    shifts = {}
+    for path in ("/", f"/articles/{ARTICLES[0].record.slug}/", "/search/?q=mayor"):
+        page = chromium.new_page(base_url=address, viewport={"width": width, "height": 800})
+        page.add_init_script(WATCH_SHIFTS)
+        page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW)
+        page.goto(path, wait_until="networkidle")
+        expect(page.locator("#search-results > li, #articles li, .paragraph-number").first).to_be_visible()
+        assert page.evaluate("document.fonts.check('1em \"Archive Serif\"')")
+        shifts[path] = page.evaluate("shifts")
+        page.close()
+    assert {path: found for path, found in shifts.items() if found} == {}
+
+
 def test_a_missing_page_helps(chromium: Browser, address: str) -> None:
     """An address that isn't there leads to the home page and to the search, from any depth."""
     page = chromium.new_page(base_url=address)

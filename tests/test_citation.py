@@ -113,24 +113,13 @@ def mark_italics(citation: Parts) -> str:
 
 BASE = "https://archive.example/articles"
 CITED = {
-    "los-angeles-mayor-video-on-ice": {
-        "Chicago": "<i>Total Conservative</i>. “L.A. Mayor to Illegals: We’re All in This Together.”"
-        " [July 2019]. News Archive. {address}.",
-        "MLA": "“L.A. Mayor to Illegals: We’re All in This Together.” <i>Total Conservative</i>, [July 2019],"
-        " News Archive, {address}.",
-        "APA": "L.A. Mayor to illegals: We’re all in this together. ([2019, July])."
-        " <i>Total Conservative</i>. News Archive. {address}",
-    },
-    "los-angeles-sanctuary-city-ordinance": {
-        "Chicago": "<i>Washington Examiner</i>. “LA Passes Sanctuary City Plan to Thwart Mass Deportations"
-        " under Trump.” [November 19, 2024?]. News Archive. {address}.",
-        "MLA": "“LA Passes Sanctuary City Plan to Thwart Mass Deportations under Trump.”"
-        " <i>Washington Examiner</i>, [circa 19 Nov. 2024], News Archive, {address}.",
-        "APA": "LA passes sanctuary city plan to thwart mass deportations under Trump."
-        " ([ca. 2024, November 19]). <i>Washington Examiner</i>. News Archive. {address}",
-    },
+    "Chicago": "<i>Washington Examiner</i>. “LA Passes Sanctuary City Plan to Thwart Mass Deportations"
+    " under Trump.” [November 19, 2024?]. News Archive. {address}.",
+    "MLA": "“LA Passes Sanctuary City Plan to Thwart Mass Deportations under Trump.”"
+    " <i>Washington Examiner</i>, [circa 19 Nov. 2024], News Archive, {address}.",
+    "APA": "LA passes sanctuary city plan to thwart mass deportations under Trump."
+    " ([ca. 2024, November 19]). <i>Washington Examiner</i>. News Archive. {address}",
 }
-ARTICLES = {article.record.slug: article for article in read_articles(SAMPLE)[0]}
 
 
 def cite_article(article: Article) -> dict[str, str]:
@@ -139,13 +128,12 @@ def cite_article(article: Article) -> dict[str, str]:
     return {citation["style"]: mark_italics(citation["parts"]) for citation in cited}
 
 
-@pytest.mark.parametrize("slug", CITED)
-def test_cited(slug: str) -> None:
-    """The real articles are cited as the manuals ask, with dates that were worked out in brackets."""
+def test_cited() -> None:
+    """A real article is cited as the manuals ask, with a date that was worked out in brackets."""
+    slug = "los-angeles-sanctuary-city-ordinance"
+    (article,) = (article for article in read_articles(SAMPLE)[0] if article.record.slug == slug)
     address = f"{BASE}/{slug}/"
-    assert cite_article(ARTICLES[slug]) == {
-        name: text.format(address=address) for name, text in CITED[slug].items()
-    }
+    assert cite_article(article) == {name: text.format(address=address) for name, text in CITED.items()}
 
 
 def make_article(folder: Path, text: str = "x", **changes: object) -> Article:

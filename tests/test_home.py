@@ -9,6 +9,7 @@ from archive.pages.page import Meta
 from archive.pages.parts import LONGEST_LIST
 from archive.sources.article import sort_newest_first
 from archive.sources.read_articles import read_articles
+from archive.sources.words import ENGLISH
 from make import NOT_STATED, list_whole, make_fact, write_article
 
 
@@ -83,7 +84,8 @@ def test_how_many_and_from_when_to_when(tmp_path: Path) -> None:
     for number, day in enumerate(["2019-03~", "2020/2023", "2022-05-01", ""]):
         write_article(tmp_path, f"a-{number}", "x", date=make_fact(day) if day else NOT_STATED)
     span = read_home(tmp_path)["span"]
-    assert (span["count"], span["undated"], span["doubtful"]) == (4, 1, 1)
+    assert span["counted"] == ENGLISH.count("counts.articles", 4)
+    assert span["notes"] == [ENGLISH.count(f"counts.{key}", 1) for key in ("doubtful", "undated")]
     assert [end["words"] for end in span["ends"]] == ["about March 2019", "2020 to 2023"]
 
 

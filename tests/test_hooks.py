@@ -16,6 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 from conftest import PATIENCE, mkdocs
+from playwright.sync_api import Browser, expect
 
 RECORD = "articles/002_a4dbe7d91adb180d.yml"
 ARTICLE = "articles/evanston-mayor-license-plate-cameras"
@@ -238,3 +239,22 @@ def test_an_address_in_use_is_one_sentence(project: Path) -> None:
     (said,) = done.stdout.strip().split("\n")
     assert said.startswith(f"{address} can't be served: Address already in use; try scripts/serve -a")
     assert "Traceback" not in done.stderr
+
+
+def test_served_pages_reload_under_their_policy(served: Served, chromium: Browser) -> None:
+    """Served pages have the policy and reload after an edit, also one that stands in for a broken article."""
+    served.edit(RECORD, "kind: news commentary", "kind: rumour")
+    # The first build may have read the record before or after.
+    wait_for(lambda: "Serving on" in served.log.read_text() and RECORD in served.ask(""))
+    page = chromium.new_page()
+    page.goto(f"{served.address}{ARTICLE}/")
+    expect(page.locator("#missing")).to_be_visible()
+    served.edit(RECORD, "kind: rumour", "kind: news commentary")
+    expect(page.locator("#text")).to_be_visible(timeout=PATIENCE * 1000)
+    served.edit(RECORD, "value: Blue City Mayors", "value: Red Town Mayors")
+    expect(page.locator("h1")).to_contain_text("Red Town Mayors", timeout=PATIENCE * 1000)
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
+    assert policy.startswith(
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; script-src-attr 'none'; "
+    )
+    page.close()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Watch
+from conftest import open_watched
 from playwright.sync_api import Browser, expect
 
 ARTICLE = "/articles/evanston-mayor-license-plate-cameras/"
@@ -30,23 +30,19 @@ def mirror(address: str, serve: Callable[[Path], str], tmp_path_factory: pytest.
 
 def test_mirror(mirror: str, chromium: Browser) -> None:
     """In a mirror the list narrows, the search finds and lands, and verify compares; no request fails."""
-    context = chromium.new_context()
-    watch = Watch(context, mirror)
-    page = context.new_page()
-    page.goto(f"{mirror}/")
-    page.get_by_label("Person").select_option("Karen Bass")
-    expect(page.locator("#articles li:visible")).to_have_count(2)
-    page.keyboard.press("/")
-    page.keyboard.type('"license plate"')
-    page.locator("dialog .hits a").first.click()
-    expect(page.locator("#p6 mark")).to_be_visible()
-    page.get_by_role("button", name="Verify this copy").click()
-    expect(page.locator("#verified")).to_contain_text("character for character")
-    page.goto(f"{mirror}/search/?q=mayor&kind=opinion")
-    expect(page.locator("#search-results > li")).to_have_count(1)
-    expect(page.locator(".not-yet")).to_have_count(0)
-    context.close()
-    assert watch.seen == []
+    with open_watched(chromium, mirror) as page:
+        page.goto(f"{mirror}/")
+        page.get_by_label("Person").select_option("Karen Bass")
+        expect(page.locator("#articles li:visible")).to_have_count(2)
+        page.keyboard.press("/")
+        page.keyboard.type('"license plate"')
+        page.locator("dialog .hits a").first.click()
+        expect(page.locator("#p6 mark")).to_be_visible()
+        page.get_by_role("button", name="Verify this copy").click()
+        expect(page.locator("#verified")).to_contain_text("character for character")
+        page.goto(f"{mirror}/search/?q=mayor&kind=opinion")
+        expect(page.locator("#search-results > li")).to_have_count(1)
+        expect(page.locator(".not-yet")).to_have_count(0)
 
 
 def test_what_cannot_be_loaded_is_named(chromium: Browser, address: str) -> None:

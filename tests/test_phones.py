@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from strange import LONG
 
 WIDTH = 360
+EDGE = 24
 KINDS = [
     "/",
     "/articles/evanston-mayor-license-plate-cameras/",
@@ -37,10 +38,11 @@ def phone(chromium: Browser, address: str) -> Iterator[Page]:
 
 
 def test_targets(phone: Page) -> None:
-    """What can be touched is large enough, or far enough from everything else."""
+    """What can be touched is large enough, or far enough from everything else; all begin at one edge."""
     crowded = {}
     for path in KINDS:
         phone.goto(path)
+        assert phone.locator("h1").bounding_box()["x"] == EDGE, path
         if "?q=" in path:
             expect(phone.locator(".hits a, .lines a").first).to_be_visible()
         crowded[path] = phone.evaluate(CROWDED)

@@ -115,7 +115,9 @@ def test_next_engine_keeps_the_contract(next_site: Path, site: Path) -> None:
     """Zensical's pages have the same addresses, texts, facts and titles as those of MkDocs."""
     pages = [path.relative_to(site) for path in site.rglob("index.html")]
     # Home, index, years, search, and the pages that are written by hand.
-    by_hand = [path for path in (ROOT / "docs").glob("*.md") if path.name not in {"index.md", "search.md"}]
+    by_hand = [
+        path for path in (site.parent / "docs").glob("*.md") if path.name not in {"index.md", "search.md"}
+    ]
     entries = [entry for entry in list_entries(ARTICLES) if entry.has_page]
     years = {find_year(article) for article in ARTICLES}
     assert len(pages) == 4 + len(by_hand) + len(years) + len(ARTICLES) + len(entries)

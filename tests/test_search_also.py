@@ -13,7 +13,7 @@ from archive.search.index import INDEX
 from archive.sources.other_archives import check_search_also
 from archive.sources.site import Site, parse_site
 from asking import build_asking_site, build_index, copy_bare_site, make_article, write_index
-from conftest import ROOT, Share, copy_project, mkdocs
+from conftest import Share, copy_project, mkdocs
 from make import make_fact
 from playwright.sync_api import Browser, Page, expect
 
@@ -203,7 +203,7 @@ def test_addresses_are_checked(tmp_path: Path) -> None:
         (problem,) = check_search_also("mkdocs.yml", written, site.search_also)
         assert str(problem).startswith("mkdocs.yml:2: search_also must list addresses such as [https://")
     project = copy_project(tmp_path / "project")
-    configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
+    configuration = (project / "mkdocs.yml").read_text("utf-8")
     wrong = configuration.replace("extra:\n", "extra:\n  search_also: [ftp://example.org/]\n", 1)
     (project / "mkdocs.yml").write_text(wrong, "utf-8")
     done = mkdocs(project, "build", "--strict")

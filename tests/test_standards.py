@@ -29,7 +29,6 @@ KINDS = [
     f"{ARTICLE}#p5",
     "/search/?q=mayor",
     "/about/",
-    "/hosting/",
     "/no/",
 ]
 

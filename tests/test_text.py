@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 from archive.sources.lines import LineRange, split_lines
-from archive.sources.paragraphs import KeptRange, Layout
-from archive.sources.text import Paragraph, Reading, find_paragraphs, find_quote, parse_paragraphs, parse_text
+from archive.sources.paragraphs import KeptRange, Layout, Paragraph, parse_paragraphs
+from archive.sources.printed import find_paragraphs, find_quote
+from archive.sources.text import Reading, parse_text
 from hostile import CHARACTERS, split
 from hypothesis import given
 from hypothesis import strategies as st

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import ROOT, build, copy_empty_project
+from conftest import ROOT
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 from strange import COINS
@@ -114,10 +114,9 @@ def test_texts_that_are_much_the_same_name_each_other(strange: Path) -> None:
         assert tree.css_first(f"dl a[href='../{other}/']")
 
 
-def test_an_empty_archive(tmp_path: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
+def test_an_empty_archive(empty: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
     """Without an article the home page says so, and the search finds nothing, as it should."""
-    site = build(copy_empty_project(tmp_path / "project"))
-    page = chromium.new_page(base_url=serve(site))
+    page = chromium.new_page(base_url=serve(empty / "site"))
     page.goto("/")
     expect(page.locator("main")).to_contain_text("There is no article yet.")
     page.goto("/search/?q=word")
@@ -130,3 +129,5 @@ def test_what_is_not_stated_is_shown_as_that(strange: Path) -> None:
     tree = parse(strange, "articles/least")
     assert [node.text() for node in tree.css("dl .basis")] == ["not stated"] * 6
     assert tree.css("time") == []
+    # What is not the text: on a thousand articles each kilobyte is a megabyte.
+    assert len((strange / "site" / "articles" / "least" / "index.html").read_bytes()) < 19_000

@@ -14,6 +14,7 @@ import yaml
 from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import render_csl
 from archive.catalogue.entry import list_entries
+from archive.catalogue.record_view import render_record
 from archive.pages.home_page import LONGEST_HOME
 from archive.sources.date_words import to_words
 from archive.sources.read_articles import read_articles
@@ -21,7 +22,7 @@ from archive.sources.site import parse_site
 from archive.sources.words import ENGLISH, Words, list_languages, list_word_problems
 from babel import Locale
 from babel.dates import get_month_names
-from conftest import ROOT, SAMPLE, Share, Watch, build, copy_project
+from conftest import ROOT, SAMPLE, Share, build, copy_project, open_watched
 from make import NOT_STATED, make_fact, write_article
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
@@ -30,7 +31,7 @@ THEME = ROOT / "docs" / "theme"
 ARTICLE = "/articles/evanston-mayor-license-plate-cameras/"
 
 # Whatever else is there, it isn't one that the archive has words in.
-PSEUDO, UNKNOWN = "eo", "sv"
+PSEUDO = "eo"
 
 
 def flatten(value: Any, path: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401 (words at any depth)
@@ -147,7 +148,7 @@ def test_what_a_record_says_by_a_list(tmp_path: Path) -> None:
     furniture = [{"line": line, "label": label} for line, label in enumerate(labels, start=1)]
     write_article(tmp_path, "one", "Head\nMine\nText", rights=rights, furniture=furniture)
     ((article,), _) = read_articles(tmp_path, Words("nl"))
-    assert article.rights_in_words == "Geen auteursrechtelijke beperkingen bekend"
+    assert render_record(article, ())["rights"]["label"] == "Geen auteursrechtelijke beperkingen bekend"
     assert article.furniture == {1: "kop", 2: "my own"}
 
 
@@ -166,14 +167,13 @@ def choose(project: Path, language: str) -> Path:
     return project
 
 
-def test_a_language_without_words(project: Path) -> None:
+def test_a_language_without_words(empty: Path) -> None:
     """In a language that Material knows and the archive doesn't, its words are English; a line says so."""
-    site = build(choose(project, UNKNOWN))
-    said = (project / "said.txt").read_text("utf-8")
+    said = (empty / "said.txt").read_text("utf-8")
     known = ", ".join(list_languages())
-    assert said.count(f"the archive has no words in '{UNKNOWN}' but in {known}; its own stay English\n") == 1
-    page = LexborHTMLParser((site / "search" / "index.html").read_text("utf-8"))
-    assert page.css_first("html").attributes["lang"] == UNKNOWN
+    assert said.count(f"the archive has no words in 'sv' but in {known}; its own stay English\n") == 1
+    page = LexborHTMLParser((empty / "site" / "search" / "index.html").read_text("utf-8"))
+    assert page.css_first("html").attributes["lang"] == "sv"
     assert page.css_first("h1").text() == "Search"
 
 
@@ -226,7 +226,9 @@ def list_allowed() -> set[str]:
     """Return what is said by records, mkdocs.yml, Material, Babel, and the names of formats and styles."""
     articles, _ = read_articles(SAMPLE)
     records = [yaml.safe_load(path.read_text("utf-8")) for path in SAMPLE.glob("*.yml")]
-    site = yaml.safe_load(re.sub(r"!ENV \[\w+, (.*?)\]", r"\1", (ROOT / "mkdocs.yml").read_text("utf-8")))
+    site = yaml.safe_load(
+        re.sub(r"!ENV \[\w+, (.*?)\]", r"\1", (ROOT / "tests" / "mkdocs.yml").read_text("utf-8"))
+    )
     import material  # noqa: PLC0415 (says where its words are)
 
     theirs = Path(material.__path__[0]) / "templates" / "partials" / "languages" / f"{PSEUDO}.html"
@@ -296,12 +298,9 @@ def list_outside(html: str, typed: str = "") -> list[str]:
 @pytest.fixture
 def reader(chromium: Browser, marked: Path, serve: Callable[[Path], str]) -> Iterator[Page]:
     """Return a page of the marked site; it may do nothing that a page should not."""
-    address = serve(marked / "site")
-    context = chromium.new_context(base_url=address, permissions=["clipboard-read", "clipboard-write"])
-    watch = Watch(context, address)
-    yield context.new_page()
-    context.close()
-    assert watch.seen == []
+    permissions = ["clipboard-read", "clipboard-write"]
+    with open_watched(chromium, serve(marked / "site"), permissions=permissions) as page:
+        yield page
 
 
 PAGES = ("/", ARTICLE, "/articles/bare/", "/articles/once/", "/search/", "/index/", "/404.html", "/about/")

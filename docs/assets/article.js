@@ -1,9 +1,9 @@
 // What a reader does with an article: cites a paragraph, shares the page, sets its text, verifies it.
 
 // The build writes the words, from docs/theme/words/: scripts/archive/site/search_script.py.
-import said from "./words.json" with { type: "json" };
+import wording from "./words.json" with { type: "json" };
 
-const { reading: words, settings, verifying } = said;
+const { reading: words, settings, verifying } = wording;
 const say = (sentence, values) => sentence.replace(/\{(\w+)\}/gu, (_, name) => values[name]);
 
 const text = document.getElementById("text");
@@ -29,7 +29,7 @@ const copy = async (passage, status, said) => {
 const FEW = 6;
 
 // In a directive of an address, a comma, a hyphen and an ampersand mean something.
-const encode = (words) => encodeURIComponent(words.join(" ")).replaceAll("-", "%2D");
+const encode = (parts) => encodeURIComponent(parts.join(" ")).replaceAll("-", "%2D");
 
 /** The words by which a browser finds a passage: https://wicg.github.io/scroll-to-text-fragment/ */
 const toDirective = (passage) => {
@@ -150,7 +150,7 @@ for (const button of [cite, linkTo]) button.addEventListener("pointerdown", (eve
 
 // Share by the system's own sheet where there is one, else copy the address: beside the text, and below it.
 
-for (const place of document.querySelectorAll(".article-aside .md-nav, .as-found > p")) {
+for (const place of document.querySelectorAll(".article-aside nav, .as-found > p")) {
   const label = make("span", { textContent: navigator.share ? words.share : words.copy_link });
   // With a role of its own it would be no part of the button's name.
   label.ariaLive = "polite";
@@ -186,7 +186,7 @@ const opener = make("button", { type: "button", className: "md-header__button md
 opener.setAttribute("popovertarget", box.id);
 document.querySelector(".md-header__title").after(opener, box);
 
-const verifyButton = make("button", { type: "button", id: "verify", className: "md-button", textContent: said.verify });
+const verifyButton = make("button", { type: "button", id: "verify", className: "md-button", textContent: wording.verify });
 verifyButton.addEventListener("click", async () => {
   try {
     await (await import("./verify.js")).verify(text, verifying);

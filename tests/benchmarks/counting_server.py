@@ -1,4 +1,4 @@
-"""A static server that compresses as hosts do and counts what it sends."""
+"""A static server that compresses as hosts do, has a page for missing addresses, and counts what it sends."""
 
 import gzip
 import threading
@@ -39,14 +39,20 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
+        path, status = Path(self.translate_path(self.path)), 200
+        if path.is_dir():
+            if not self.path.partition("?")[0].endswith("/"):
+                super().do_GET()
+                return
+            path /= "index.html"
         if not path.is_file():
-            self.send_error(404)
-            return
-        compressed = path.suffix in _COMPRESSED
+            path, status = Path(self.directory, "404.html"), 404
+            if not path.is_file():
+                self.send_error(404)
+                return
+        compressed = path.suffix in _COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
         body = _compress(path, path.stat().st_mtime_ns) if compressed else path.read_bytes()
-        self.send_response(200)
+        self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(body)))
         # As hosts of archives that others search do.

@@ -7,10 +7,7 @@ import os
 import random
 import sys
 import tempfile
-import threading
 import time
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote_plus
 
@@ -19,7 +16,8 @@ sys.path[:0] = [
     str(Path(__file__).resolve().parents[2] / "scripts"),
 ]
 
-from conftest import QuietHandler, copy_empty_project, mkdocs
+from benchmarks.counting_server import CountingServer
+from conftest import copy_empty_project, mkdocs
 from make import write_article
 from playwright.sync_api import Page, sync_playwright
 
@@ -69,14 +67,12 @@ def main() -> int:
             write_article(project / "articles", f"n{size}", make_text(size), kind="letter", publication=fact)
         done = mkdocs(project, "build", "--strict")
         assert done.returncode == 0, done.stderr
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(project / "site")))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        server = CountingServer(project / "site")
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=flags)
         for size in SIZES:
             for query in (PHRASE, f'"{PHRASE}"', "lightship"):
                 page = browser.new_page()
-                address = f"http://127.0.0.1:{server.server_port}"
-                found, landed, is_shown, is_seen = measure(page, address, f"n{size}", query)
+                found, landed, is_shown, is_seen = measure(page, server.address, f"n{size}", query)
                 seconds = f"found in {found:.2f} s, landed in {landed:.2f} s"
                 print(f"{size:,} {query}: {seconds}, {is_shown=} {is_seen=}")
                 bad += not (is_shown and is_seen)

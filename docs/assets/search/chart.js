@@ -6,7 +6,10 @@ import { say, sayNumber, sayPeriod } from "./wording.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HEIGHT = 60;
-const LABELS = 6;
+const LABELS = { 4: 6, 7: 4 };
+
+// What part of the width a label takes on a phone.
+const LABEL = 0.12;
 
 // Within so many years, months are told apart.
 const FEW_YEARS = 3;
@@ -46,7 +49,8 @@ export const makeChart = (days, request, about) => {
   const toHref = (period) => toSearchAddress({ ...request, from: period, to: period });
   const bars = periods.flatMap(([period, number], index) => {
     const x = `${index * width}%`;
-    const label = index % Math.ceil(periods.length / LABELS) === 0 ? [draw("text", { x, y: HEIGHT + 16 }, period)] : [];
+    const place = index / periods.length > 1 - LABEL ? { x: `${(index + 1) * width}%`, "text-anchor": "end" } : { x };
+    const label = index % Math.ceil(periods.length / LABELS[period.length]) === 0 ? [draw("text", { ...place, y: HEIGHT + 16 }, sayPeriod(period, "short"))] : [];
     if (number === 0) return label;
     const height = (HEIGHT * number) / highest;
     const bar = draw("a", { href: toHref(period), tabindex: -1 },
@@ -56,7 +60,8 @@ export const makeChart = (days, request, about) => {
     return [bar, ...label];
   });
   // What it says stands in words too, with the same links.
-  const drawing = draw("svg", { width: "100%", height: HEIGHT + 20, "aria-hidden": "true" }, ...bars);
+  const drawing = draw("svg", { width: "100%", height: HEIGHT + 20, "aria-hidden": "true" }, ...bars,
+    draw("line", { x1: 0, x2: "100%", y1: HEIGHT, y2: HEIGHT }), draw("text", { x: "100%", y: -4, "text-anchor": "end" }, sayNumber(highest)));
   const items = found.map(([period, number]) =>
     make("li", {}, make("a", { href: toHref(period), textContent: sayPeriod(period) }), ` ${sayNumber(number)}`));
   const unit = periods[0][0].length === 4 ? "by_year" : "by_month";

@@ -39,6 +39,9 @@ export const buildOptions = (form) => {
   const fields = make("fieldset", { className: "facets" }, make("legend", { className: "visually-hidden", textContent: say("narrow") }));
   const refine = make("details", { className: "quiet" }, make("summary", { textContent: say("narrow") }), fields);
   form.append(refine);
+  // Where there is room beside the results, it stands open there.
+  refine.ariaLabel = say("narrow");
+  refine.open = form.closest("#search") !== null && matchMedia("(min-width: 76.25em)").matches;
   let facets;
 
   const build = async () => {

@@ -153,15 +153,15 @@ const toPlainForm = ([{ words, exact, field }, ...others]) =>
 /** Lets two words in a row be one too, or initials: `water fire`, `Waterfire`; `U S`, `US`. */
 const addJoints = (wanted) => {
   const plain = wanted.map(toPlainForm);
-  wanted.slice(1).forEach((group, index) => {
+  wanted.slice(1).forEach((next, index) => {
     const areLetters = plain[index].length === 1 && plain[index + 1].length === 1;
     if (!areLetters && !mayPart(plain[index], plain[index + 1])) return;
-    const [[first], [second]] = [wanted[index], group];
+    const [[first], [second]] = [wanted[index], next];
     const forms = areLetters ? [`${plain[index]}.${plain[index + 1]}.`]
       : first.words[0].forms.flatMap((a) => second.words[0].forms.map((b) => a + b)).filter((form) => !form.includes("."));
     const joint = { ...first, words: [{ forms, edges: [] }], prefix: second.prefix === "always" ? "always" : "", joint: true };
     wanted[index].push(joint);
-    group.push(joint);
+    next.push(joint);
   });
 };
 

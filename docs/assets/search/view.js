@@ -12,7 +12,7 @@ import { count, say } from "./wording.js";
 import { forget } from "./words.js";
 
 const FEW = 10;
-const MANY_LINES = 300;
+const MANY_LINES = 50;
 
 // How many articles are compared at a time: few where the index is exact, more where they are yet to be told apart.
 const AT_A_TIME = 10;
@@ -46,7 +46,8 @@ export const buildSearch = (form) => {
   const more = make("button", { type: "button", textContent: say("more_articles"), hidden: true });
   const options = buildOptions(form);
   // The first result is two stops from the field; what else can be seen of the results comes after them.
-  form.after(status, help, instead, chart, results, more, longer, make("div", { className: "search-ways" }, ways, periods), lines);
+  const place = (...elements) => (options.refine.open ? options.refine.before(...elements) : form.after(...elements));
+  place(status, help, instead, chart, results, lines, more, longer, make("div", { className: "search-ways" }, ways, periods));
   let newest = 0;
   let current = toRequest("");
   let reached = 0;

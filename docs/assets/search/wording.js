@@ -26,8 +26,8 @@ export const count = (key, number) => {
 };
 
 /** A year or month in words. */
-export const sayPeriod = (period) =>
-  (period.length === 4 ? period : new Date(period).toLocaleDateString(words.language, { month: "long", year: "numeric", timeZone: "UTC" }));
+export const sayPeriod = (period, month = "long") =>
+  (period.length === 4 ? period : new Date(period).toLocaleDateString(words.language, { month, year: "numeric", timeZone: "UTC" }));
 
 /** A year, month or day in words. */
 export const sayDate = (date) =>

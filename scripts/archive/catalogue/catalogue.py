@@ -27,9 +27,17 @@ class Catalogue:
 
 
 def make_catalogue(
-    articles: Sequence[Article], site: Site, removed: Sequence[RemovedRecord] = ()
+    articles: Sequence[Article],
+    site: Site,
+    removed: Sequence[RemovedRecord] = (),
+    before: Catalogue | None = None,
 ) -> Catalogue:
-    """Return the catalogue of articles that stand newest first, and of what was removed."""
+    """Return the catalogue of articles that stand newest first, and of what was removed.
+
+    What an earlier one of the same site has of articles that are as they were is taken.
+    """
     entries = list_entries(articles)
     items = {article.record.slug: render_item(article) for article in articles}
-    return Catalogue(articles, items, list(list_views(articles, items, entries, site)), entries, removed)
+    known = zip(before.articles, before.views, strict=True) if before else ()
+    views = list_views(articles, items, entries, site, {pair[0].record.slug: pair for pair in known})
+    return Catalogue(articles, items, list(views), entries, removed)

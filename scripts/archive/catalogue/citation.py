@@ -123,9 +123,10 @@ def end_sentence(last: str | dict[str, str]) -> Parts:
     text = last if isinstance(last, str) else last["italic"]
     if _ENDS.search(text):
         return [last]
-    if isinstance(last, dict):
-        return [{"italic": _CLOSING.sub(r".\1", text)}] if _CLOSING.search(text) else [last, "."]
-    return [_CLOSING.sub(r".\1", text) if _CLOSING.search(text) else f"{text}."]
+    if not _CLOSING.search(text):
+        return [last, "."]
+    stopped = _CLOSING.sub(r".\1", text)
+    return [stopped if isinstance(last, str) else {"italic": stopped}]
 
 
 def merge_texts(parts: Parts) -> Parts:

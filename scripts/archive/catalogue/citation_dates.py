@@ -3,7 +3,7 @@
 As with citeproc, the order is that of the style, and the names are those of the language of the site.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from babel.dates import get_month_names
@@ -36,11 +36,21 @@ def find_names(words: Words) -> Names:
 
 @dataclass(frozen=True)
 class Order:
-    """How a style sets a date: of one day, of a span, and in doubt."""
+    """How a style sets a date, with `year` and `days` to fill in, and one in doubt, with the date as `when`.
 
-    set_one: Callable[[list[int], Names, str], str]
-    set_span: Callable[[list[int], list[int], Names], str]
-    set_doubt: Callable[[str], str]
+    `days` are those of a month, which stands in front of them unless it is `short`.
+    """
+
+    dated: str
+    monthly: str
+    doubtful: str
+    short: bool = False
+    years_first: bool = False
+
+
+CHICAGO_DATE = Order("{days}, {year}", "{days} {year}", "[{when}?]")
+MLA_DATE = Order("{days} {year}", "{days} {year}", "circa {when}", short=True)
+APA_DATE = Order("{year}, {days}", "{year}, {days}", "ca. {when}", years_first=True)
 
 
 def render_date(issued: Csl, order: Order, names: Names) -> str:
@@ -48,63 +58,34 @@ def render_date(issued: Csl, order: Order, names: Names) -> str:
     match issued:
         case {"literal": words}:
             when = str(words)
-        case {"date-parts": [only]}:
-            when = order.set_one(only, names, names.seasons[issued.get("season", 0)])
-        case {"date-parts": [first, last]}:
-            when = order.set_span(first, last, names)
-    return order.set_doubt(when) if "circa" in issued else when
+        case {"date-parts": [[year]], "season": season}:
+            when = set_year(str(year), names.seasons[season], order.monthly)
+        case {"date-parts": [first, *rest]}:
+            when = set_span(first, rest[0] if rest else first, order, names)
+    return order.doubtful.format(when=when) if "circa" in issued else when
 
 
-def to_chicago(parts: list[int], names: Names, season: str = "") -> str:
-    """Return `May 12, 2021`."""
-    year, *others = parts
-    said = [names.months[others[0]], *map(str, others[1:])] if others else [season]
-    return f"{' '.join(said)}{', ' if len(others) > 1 else ' '}{year}".strip()
+def set_span(first: list[int], last: list[int], order: Order, names: Names) -> str:
+    """Return `May 12, 2021`, `May 12–14, 2021`, `May–August 2021` or `May 30, 2021–January 2, 2022`."""
+    years = "–".join(str(year) for year in dict.fromkeys([first[0], last[0]]))
+    if first[0] == last[0] or order.years_first:
+        dated = order.dated if last[2:] else order.monthly
+        return set_year(years, set_days(first, last, order, names), dated)
+    return "–".join(set_span(end, end, order, names) for end in (first, last))
 
 
-def to_mla(parts: list[int], names: Names, season: str = "") -> str:
-    """Return `12 May 2021`."""
-    year, *others = parts
-    said = [*map(str, others[1:]), names.short[others[0]]] if others else [season]
-    return " ".join([*filter(None, said), str(year)])
+def set_days(first: list[int], last: list[int], order: Order, names: Names) -> str:
+    """Return `May 12`, `May 12–14`, `May` or `May 30–August 2`; nothing for years alone."""
+    months = names.short if order.short else names.months
+    if first[:2] != last[:2]:
+        ends = dict.fromkeys(set_days(end, end, order, names) for end in (first, last))
+        return "–".join(filter(None, ends))
+    days = "–".join(str(end[2]) for end in dict.fromkeys(map(tuple, (first, last))) if end[2:])
+    month = [months[first[1]]] if first[1:] else []
+    parts = [days, *month] if order.short else [*month, days]
+    return " ".join(filter(None, parts))
 
 
-def to_apa(parts: list[int], names: Names, season: str = "") -> str:
-    """Return `2021, May 12`."""
-    year, *others = parts
-    said = [names.months[others[0]], *map(str, others[1:])] if others else [season]
-    return ", ".join(filter(None, [str(year), " ".join(said)]))
-
-
-def span_chicago(first: list[int], last: list[int], names: Names) -> str:
-    """Return `May 12–14, 2021`, `May–August 2021` or `May 30, 2021–January 2, 2022`."""
-    if first[0] != last[0] or len(first) == 1:
-        return f"{to_chicago(first, names)}–{to_chicago(last, names)}"
-    if first[1] == last[1]:
-        return f"{names.months[first[1]]} {first[2]}–{last[2]}, {first[0]}"
-    start = to_chicago(first, names).removesuffix(str(first[0])).strip(", ")
-    return f"{start}–{to_chicago(last, names)}"
-
-
-def span_mla(first: list[int], last: list[int], names: Names) -> str:
-    """Return `12–14 May 2021`, `May–Aug. 2021` or `30 May 2021–2 Jan. 2022`."""
-    if first[0] != last[0] or len(first) == 1:
-        return f"{to_mla(first, names)}–{to_mla(last, names)}"
-    if first[1] == last[1]:
-        return f"{first[2]}–{to_mla(last, names)}"
-    return f"{to_mla(first, names).removesuffix(str(first[0])).strip()}–{to_mla(last, names)}"
-
-
-def span_apa(first: list[int], last: list[int], names: Names) -> str:
-    """Return `2021, May 12–14`, `2021, May–August` or `2021–2022, May 30–January 2`."""
-    years = str(first[0]) if first[0] == last[0] else f"{first[0]}–{last[0]}"
-    start, end = (to_apa(parts, names).partition(", ")[2] for parts in (first, last))
-    if first[:2] == last[:2] and first[2:]:
-        end = str(last[2])
-    days = "–".join(dict.fromkeys(filter(None, [start, end])))
-    return ", ".join(filter(None, [years, days]))
-
-
-CHICAGO_DATE = Order(to_chicago, span_chicago, lambda when: f"[{when}?]")
-MLA_DATE = Order(to_mla, span_mla, lambda when: f"circa {when}")
-APA_DATE = Order(to_apa, span_apa, lambda when: f"ca. {when}")
+def set_year(year: str, days: str, form: str) -> str:
+    """Return a year with its days, if there are any, in this form."""
+    return form.format(year=year, days=days) if days else year

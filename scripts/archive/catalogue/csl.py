@@ -5,8 +5,8 @@ from typing import Any
 
 from archive.sources.article import Article
 from archive.sources.authors import Author
+from archive.sources.date_words import Calendar, list_ends
 from archive.sources.dates import ArticleDate
-from archive.sources.edtf_forms import Calendar
 from archive.sources.site import Site
 from archive.sources.words import ENGLISH
 
@@ -81,7 +81,7 @@ def render_csl_date(date: ArticleDate) -> Csl:
     CSL has no form for an end that is open or unknown, nor for what is rarer: these are words.
     """
     doubt = {} if date.is_certain else {"circa": True}
-    match date.ends:
+    match list_ends(date.edtf):
         case [Calendar(season=int(season)) as only]:
             return {"date-parts": [[int(only.day)]], "season": season} | doubt
         case [*ends] if ends and all(end and not end.season for end in ends):

@@ -12,9 +12,9 @@ from nameparser import HumanName
 
 from archive.catalogue.fold import fold
 from archive.sources.article import Article
+from archive.sources.printed import find_paragraphs
 from archive.sources.problem import Problem
 from archive.sources.slugs import LONGEST_SLUG, START_PAGES
-from archive.sources.text import find_paragraphs
 
 # Whoever bears one of them has no family name, as far as it shows.
 _OF_RULERS = frozenset({"pope", "king", "queen", "emperor", "empress", "prince", "princess", "saint", "st."})

@@ -3,62 +3,58 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from archive.catalogue.entry import Entry
+from archive.catalogue.item_view import render_link
+from archive.catalogue.record_view import View
 from archive.sources.article import Article
 
 # How many other articles a page shows for a name; the name's own page has them all.
 NEAREST = 3
 
-
-@dataclass(frozen=True)
-class Others:
-    """A name that other articles share, its page, how many share it, and the nearest by date of them."""
-
-    name: str
-    address: str
-    count: int
-    nearest: tuple[Article, ...]
+# As many names as partials/article-related.html shows at once.
+OTHERS_SHOWN = 5
 
 
-@dataclass(frozen=True)
-class Neighbours:
-    """What stands beside an article."""
-
-    earlier: Article | None = None
-    later: Article | None = None
-    others: tuple[Others, ...] = ()
-
-
-def list_neighbours(articles: Sequence[Article], entries: Iterable[Entry]) -> Iterator[Neighbours]:
-    """Yield what stands beside each article; they stand newest first."""
-    others: dict[str, list[Others]] = defaultdict(list)
+def list_neighbours(articles: Sequence[Article], entries: Iterable[Entry]) -> Iterator[View]:
+    """Yield what the view of each article has of those beside it; they stand newest first."""
+    others: dict[str, list[View]] = defaultdict(list)
     for entry in entries:
         if entry.group != "subjects":
-            for slug, shared in to_others(entry):
+            for slug, shared in list_others(entry):
                 others[slug].append(shared)
-    for index, article in enumerate(articles):
-        yield Neighbours(
-            earlier=articles[index + 1] if index + 1 < len(articles) else None,
-            later=articles[index - 1] if index else None,
-            # A name that few share says more.
-            others=tuple(sorted(others[article.record.slug], key=lambda shared: shared.count)),
-        )
+    links = [None, *map(render_link, articles), None]
+    for article, later, earlier in zip(articles, links, links[2:], strict=False):
+        # A name that few share says more.
+        found = sorted(others[article.record.slug], key=lambda shared: int(shared["count"]))
+        more = len(found) - OTHERS_SHOWN
+        yield {
+            "earlier": earlier,
+            "later": later,
+            "others": found,
+            "more_others": article.words.count("counts.more_names", more) if more > 0 else None,
+        }
 
 
-def to_others(entry: Entry) -> Iterator[tuple[str, Others]]:
-    """Yield the slug of each article under an entry, with those nearest to it, newest first.
+def list_others(entry: Entry) -> Iterator[tuple[str, View]]:
+    """Yield the slug of each article under an entry that others share, with those nearest to it by date.
 
     They stand newest first, so that as many on either side hold the nearest.
     """
     articles = [mention.article for mention in entry.mentions]
-    if len(articles) > 1:
-        for index, article in enumerate(articles):
-            sides = [*range(max(0, index - NEAREST), index), *range(index + 1, len(articles))[:NEAREST]]
-            nearest = sorted(sides, key=lambda other: count_days(article, articles[other]))[:NEAREST]
-            others = tuple(articles[other] for other in sorted(nearest))
-            yield article.record.slug, Others(entry.name, entry.address, len(articles), others)
+    for index, article in enumerate(articles if entry.has_page else []):
+        sides = [*range(max(0, index - NEAREST), index), *range(index + 1, len(articles))[:NEAREST]]
+        nearest = sorted(sides, key=lambda other: count_days(article, articles[other]))[:NEAREST]
+        yield (
+            article.record.slug,
+            {
+                "name": entry.name,
+                "address": entry.address,
+                "count": len(articles),
+                "all": article.words.count("counts.all_articles", len(articles)),
+                "articles": [render_link(articles[other]) for other in sorted(nearest)],
+            },
+        )
 
 
 def count_days(one: Article, other: Article) -> float:

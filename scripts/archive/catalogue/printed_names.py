@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from archive.catalogue.record_view import View
 from archive.sources.article import Article
 from archive.sources.paragraphs import Paragraph, flatten
 from archive.sources.printed import find_places
@@ -13,19 +13,11 @@ _GROUPS = ("people", "bodies", "places")
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True)
-class PrintedName:
-    """A name where a paragraph prints it: its text from `start` up to `end`, counted from 0."""
+def list_printed_names(article: Article) -> list[View]:
+    """Return every name where it is printed, in the order of the text; of those that overlap, the longest.
 
-    paragraph: int
-    start: int
-    end: int
-    group: str
-    name: str
-
-
-def list_printed_names(article: Article) -> list[PrintedName]:
-    """Return every name where it is printed, in the order of the text; of those that overlap, the longest."""
+    It is the text of a paragraph from `start` up to `end`, counted from 0.
+    """
     forms = [
         (group, name.name, flatten(form))
         for group in _GROUPS
@@ -35,11 +27,11 @@ def list_printed_names(article: Article) -> list[PrintedName]:
     return [
         found
         for paragraph in article.paragraphs
-        for found in choose_longest(list(find_printed_names(paragraph, forms)))
+        for found in choose_longest(find_printed_names(paragraph, forms))
     ]
 
 
-def find_printed_names(paragraph: Paragraph, forms: Iterable[tuple[str, str, str]]) -> Iterator[PrintedName]:
+def find_printed_names(paragraph: Paragraph, forms: Iterable[tuple[str, str, str]]) -> Iterator[View]:
     """Yield each name wherever a paragraph prints it; `forms` are group, name and printed form."""
     places: list[int] = []
     for group, name, form in forms:
@@ -48,7 +40,8 @@ def find_printed_names(paragraph: Paragraph, forms: Iterable[tuple[str, str, str
             places = places or list_places(paragraph.text)
             for start in find_places(form, paragraph.flat):
                 end = places[start + len(form) - 1] + 1
-                yield PrintedName(paragraph.number, places[start], end, group, name)
+                place = {"paragraph": paragraph.number, "start": places[start], "end": end}
+                yield place | {"group": group, "name": name}
 
 
 def list_places(text: str) -> list[int]:
@@ -60,12 +53,13 @@ def list_places(text: str) -> list[int]:
     return places
 
 
-def choose_longest(found: list[PrintedName]) -> list[PrintedName]:
+def choose_longest(found: Iterable[View]) -> list[View]:
     """Return the names that don't overlap, in the order of the text: a longer one goes before a shorter."""
     taken: set[int] = set()
     chosen = []
-    for item in sorted(found, key=lambda item: item.start - item.end):
-        if taken.isdisjoint(range(item.start, item.end)):
-            taken.update(range(item.start, item.end))
+    for item in sorted(found, key=lambda item: int(item["start"] - item["end"])):
+        span = range(item["start"], item["end"])
+        if taken.isdisjoint(span):
+            taken.update(span)
             chosen.append(item)
-    return sorted(chosen, key=lambda item: item.start)
+    return sorted(chosen, key=lambda item: int(item["start"]))

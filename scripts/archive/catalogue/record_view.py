@@ -1,9 +1,7 @@
 """The record of an article as plain mappings and lists: facts with evidence, names with paragraphs."""
 
 from collections.abc import Container
-from dataclasses import fields
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from archive.catalogue.entry import GROUPS, entry_address
@@ -11,9 +9,11 @@ from archive.sources.article import Article
 from archive.sources.dates import ArticleDate, parse_date
 from archive.sources.fact import Evidence, Fact
 from archive.sources.history import Printing
+from archive.sources.paragraphs import Paragraph
+from archive.sources.printed import find_paragraphs, find_quote
 from archive.sources.received import Received
 from archive.sources.record import Name
-from archive.sources.text import Paragraph, find_paragraphs, find_quote
+from archive.sources.rights import name_rights
 from archive.sources.words import Words
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def render_record(article: Article, paged: Container[str]) -> View:
 
     `paged` are the addresses of the entries of the index that have a page.
     """
-    record = article.record
+    record, words = article.record, article.words
+    label = name_rights(record.rights, words) if record.rights else words.say("not_stated.rights")
     return {
         "facts": render_facts(article),
         "names": {
@@ -40,18 +41,14 @@ def render_record(article: Article, paged: Container[str]) -> View:
         "subjects": [
             {"name": subject, "address": find_page("subjects", subject, paged)} for subject in record.subjects
         ],
-        "rights": {
-            "uri": record.rights,
-            "label": article.rights_in_words,
-            "note": record.rights_note,
-        },
+        "rights": {"uri": record.rights, "label": label, "note": record.rights_note},
         "found_at": list(record.found_at),
         "printings": [render_printing(item, article) for item in record.printings],
         "replaced": [
-            {"sha256": item.sha256, "until": item.until, "words": to_day_words(item.until, article.words)}
+            {"sha256": item.sha256, "until": item.until, "words": to_day_words(item.until, words)}
             for item in record.replaced
         ],
-        "received": record.received and render_received(record.received, article.words),
+        "received": record.received and render_received(record.received, words),
         "furniture": [
             {"paragraph": number, "label": label} for number, label in article.furniture_paragraphs.items()
         ],
@@ -114,13 +111,7 @@ def render_evidence(evidence: Evidence, paragraphs: tuple[Paragraph, ...]) -> Vi
 
 def render_fields(known: "DataclassInstance") -> View:
     """Return the fields of what holds no other, without the copying that `dataclasses.asdict` does."""
-    return {field: getattr(known, field) for field in list_fields(type(known))}
-
-
-@cache
-def list_fields(kind: "type[DataclassInstance]") -> tuple[str, ...]:
-    """Return the names of the fields of a dataclass."""
-    return tuple(field.name for field in fields(kind))
+    return {name: getattr(known, name) for name in known.__dataclass_fields__}
 
 
 def render_received(received: Received, words: Words) -> View:

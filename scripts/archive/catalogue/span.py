@@ -9,9 +9,9 @@ from archive.sources.words import Words
 
 
 def render_span(articles: Sequence[Article], words: Words) -> View:
-    """Return how many articles there are, the ends of their dates, and how many have none or one in doubt.
+    """Return in words how many articles there are, and how many have no date or one in doubt.
 
-    The ends are the dates that allow the earliest and the latest day; one if both are the same.
+    `ends` are the dates that allow the earliest and the latest day; one if both are the same.
     """
     dated = [(article.record.date.value, article) for article in articles if article.record.date.value]
     first = min(dated, key=lambda item: item[0].first_day, default=None)
@@ -21,8 +21,6 @@ def render_span(articles: Sequence[Article], words: Words) -> View:
     return {
         "count": len(articles),
         "ends": ends[:1] if ends[:1] == ends[1:] else ends,
-        "undated": undated,
-        "doubtful": doubtful,
         "counted": words.count("counts.articles", len(articles)),
         "notes": [
             words.count(f"counts.{key}", number)

@@ -42,9 +42,9 @@ def is_english(language: str) -> bool:
 def to_headline_style(title: str, language: str) -> str:
     """Return an English title with a capital to each word that is not small; any other as it stands.
 
-    A word with a capital of its own keeps its letters: `iPhone`, `L.A.`
+    A word with a capital of its own keeps its letters: `iPhone`, `L.A.`; so does a title in capitals alone.
     """
-    if not is_english(language):
+    if not is_english(language) or title.isupper():
         return title
     words = title.split(" ")
     last = len(words) - 1

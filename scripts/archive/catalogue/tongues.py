@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archive.sources.text import Paragraph
+from archive.sources.paragraphs import Paragraph
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

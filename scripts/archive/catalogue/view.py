@@ -6,8 +6,7 @@ from archive.catalogue.cited import list_citations
 from archive.catalogue.csl import find_type, render_csl
 from archive.catalogue.downloads import Download, list_downloads
 from archive.catalogue.entry import Entry
-from archive.catalogue.item_view import render_link
-from archive.catalogue.neighbours import Neighbours, Others, list_neighbours
+from archive.catalogue.neighbours import list_neighbours
 from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_fields, render_record
 from archive.catalogue.tongues import find_tongues
@@ -19,33 +18,37 @@ from archive.sources.table import to_row
 # Silent reading of non-fiction, in words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047
 WORDS_A_MINUTE = 238
 
-# As many names as partials/article-related.html shows at once.
-OTHERS_SHOWN = 5
-
 
 def list_views(
-    articles: Sequence[Article], items: Mapping[str, View], entries: Sequence[Entry], site: Site
+    articles: Sequence[Article],
+    items: Mapping[str, View],
+    entries: Sequence[Entry],
+    site: Site,
+    before: Mapping[str, tuple[Article, View]],
 ) -> Iterator[View]:
-    """Yield the view of each article; they stand newest first, and `items` has what lists say of each."""
+    """Yield the view of each article; they stand newest first, and `items` has what lists say of each.
+
+    `before` has articles of an earlier build by their slugs, each with its view: under a server, most are as
+    they were.
+    """
     paged = frozenset(entry.address for entry in entries if entry.has_page)
     alike = Alike()
     for article in articles:
         alike.add(article.record.slug, article.paragraphs)
-    for article, neighbours in zip(articles, list_neighbours(articles, entries), strict=True):
-        view = render_view(article, items[article.record.slug], neighbours, paged, site)
+    for article, beside in zip(articles, list_neighbours(articles, entries), strict=True):
         like = [found.name for found in alike.find(article.paragraphs) if found.name != article.record.slug]
-        yield view | {"alike": [items[slug] for slug in like]}
+        beside["alike"] = [items[slug] for slug in like]
+        old, view = before.get(article.record.slug, (None, {}))
+        own = view if old == article else render_own(article, site)
+        # What lists say of it and what stands beside it hangs on the others, too.
+        yield own | items[article.record.slug] | beside | render_record(article, paged)
 
 
-def render_view(
-    article: Article, item: View, neighbours: Neighbours, paged: frozenset[str], site: Site
-) -> View:
-    """Return the view of an article; every `address` in it is a path below the home page.
+def render_own(article: Article, site: Site) -> View:
+    """Return the view of an article but for what others have to do with; addresses are below the home page.
 
-    `date` is the first day that the date allows, for tools that know days only, and `changed` the day from
-    which the record is as it is; `authors` are its authors apart, `reference` what reference managers take it
-    for, `csl` the article as citations are made from it, `row` its record as a row of a table, `paragraphs`
-    its text, and `printed_names` where in it each name stands.
+    `date` is the first day that the date allows, for tools that know days only, `reference` what reference
+    managers take it for, and `row` its record as a row of a table.
     """
     record = article.record
     date = record.date.value
@@ -55,12 +58,10 @@ def render_view(
         "title": article.title,
         "date": date and date.first_day,
         "description": render_description(article),
-        **item,
         "minutes": count_minutes(article),
         "language_name": article.language_in_words,
         "updated": record.updated,
         "lacks": list(article.lacks) or None,
-        **render_record(article, paged),
         "file": render_file(article),
         "authors": [render_fields(author) | {"filed": author.filed} for author in record.author.value or ()],
         "reference": {"type": find_type(article).zotero, "title": csl["title"], "note": csl.get("note")},
@@ -68,15 +69,11 @@ def render_view(
         "downloads": [
             render_download(article, download) for download in list_downloads(site) if download.suffix
         ],
-        "earlier": neighbours.earlier and render_link(neighbours.earlier),
-        "later": neighbours.later and render_link(neighbours.later),
-        "others": list(map(render_others, neighbours.others)),
-        "more_others": count_more(article, neighbours),
         "changed": article.changed,
         "csl": csl,
         "row": to_row(article.name, record),
         "paragraphs": [render_fields(p) | tongues.get(p.number, {}) for p in article.paragraphs],
-        "printed_names": list(map(render_fields, list_printed_names(article))),
+        "printed_names": list_printed_names(article),
     }
 
 
@@ -87,7 +84,7 @@ def render_file(article: Article) -> View:
         "record": f"{article.name}.yml",
         "address": f"articles/{article.record.slug}.txt",
         "bytes": len(article.data),
-        "size": article.size_in_words,
+        "size": article.words.count("counts.bytes", len(article.data)),
         "sha256": article.record.sha256,
         "encoding": None if article.encoding == "utf-8" else article.encoding,
         "received_as": article.record.received_as,
@@ -101,23 +98,6 @@ def render_download(article: Article, download: Download) -> View:
         "address": f"articles/{article.record.slug}{download.suffix}",
         "media_type": download.media_type,
         "purpose": download.purpose,
-    }
-
-
-def count_more(article: Article, neighbours: Neighbours) -> str | None:
-    """Return how many names there are beyond those that the page shows at once; None if there are none."""
-    more = len(neighbours.others) - OTHERS_SHOWN
-    return article.words.count("counts.more_names", more) if more > 0 else None
-
-
-def render_others(others: Others) -> View:
-    """Return a name that other articles share, with those of them that are nearest by date."""
-    return {
-        "name": others.name,
-        "address": others.address,
-        "count": others.count,
-        "all": others.nearest[0].words.count("counts.all_articles", others.count),
-        "articles": list(map(render_link, others.nearest)),
     }
 
 

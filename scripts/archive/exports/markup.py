@@ -8,16 +8,9 @@ from markupsafe import Markup, escape
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-# https://www.w3.org/TR/xml/#charsets
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# As they are, a parser would read other white space in their place.
+# What XML can't hold (https://www.w3.org/TR/xml/#charsets), and white space that it reads as another.
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\r\t]")
 _REFERENCES = {"\r": "&#13;", "\t": "&#9;"}
-_ODD = re.compile(f"{_NOT_IN_XML.pattern}|[\r\t]")
-
-
-def replace_not_in_xml(text: str) -> str:
-    """Return a text with U+FFFD in the place of what XML can't hold; nothing else is changed."""
-    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def to_lines(text: str) -> Markup:

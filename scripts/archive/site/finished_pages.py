@@ -21,6 +21,8 @@ _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")
 # attribute that is left empty is no number.
 _TICKED = re.compile(r' autocomplete="off"(?=>\s*<(?:input class="md-toggle"|label class="md-overlay"))')
 _EMPTY = ' tabindex=""'
+# The words of Material's own search, at the end of each page, which are said nowhere.
+_UNSAID = re.compile(r'"search\.[\w.]+": "[^"]*", ?')
 
 # Where templates have their blank lines and indents: a fifth of a page's weight.
 _LAYOUT = re.compile(r"\n\s+")
@@ -36,6 +38,7 @@ def finish_page(page: str, *, serving: bool = False) -> str:
     """
     parts = _TYPED.split(page)
     parts[::2] = [_LAYOUT.sub("\n", part.replace(_EMPTY, "")) for part in parts[::2]]
+    parts[-1] = _UNSAID.sub("", parts[-1])
     page = _TICKED.sub("", "".join(parts))
     inline = tuple(dict.fromkeys(_INLINE.findall(page)))
     return _POLICY.sub(lambda found: complete_policy(found[0], inline, serving=serving), page, count=1)

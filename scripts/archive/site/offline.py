@@ -34,7 +34,8 @@ _DATA = re.compile(r"search-index/.*\.json")
 _MODULE = re.compile(
     r'<script type="module" src="(?P<root>[./]*)assets/(?P<name>[a-z]+|search/open)\.js"></script>'
 )
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+# A policy has no origin in a folder, and what is asked for ahead would be of another one.
+_ONLINE = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="preload"[^>]*>')
 
 
 def write_offline(folder: Path, modules: Modules, site: Site) -> None:
@@ -72,9 +73,9 @@ def read_file(folder: Path, name: str, site: Site) -> bytes:
 
 
 def to_offline_page(page: str, name: str, site: Site) -> str:
-    """Return a page whose links and scripts work from a folder; a policy has no origin there."""
+    """Return a page whose links and scripts work from a folder."""
     # Zensical writes each slash of an address as a reference.
-    page = _POLICY.sub("", page.replace("&#x2f;", "/"), count=1)
+    page = _ONLINE.sub("", page.replace("&#x2f;", "/"))
     page = _MODULE.sub(r'<script defer src="\g<root>assets/\g<name>.js"></script>', page)
     folder = posixpath.dirname(name)
     return _LINK.sub(

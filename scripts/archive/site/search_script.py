@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from archive.site.small_assets import write_asset
+from archive.pages.write_pages import write_if_different
 from archive.sources.words import Words
 
 # The files of the search by their names, with their contents.
@@ -50,7 +50,7 @@ def read_modules(folder: Path, words: Words) -> Modules:
 
 def write_search_script(modules: Modules, folder: Path) -> None:
     """Put one module in the place of those in the folder of a site that belong together."""
-    write_asset(folder / "search.js", render_search_module(modules))
+    write_if_different(folder / "search.js", render_search_module(modules).encode())
     for name in modules.keys() - {f"{name}.js" for name in _ALONE}:
         (folder / name).unlink(missing_ok=True)
 
@@ -59,7 +59,7 @@ def write_article_script(script: Path, words: Words) -> None:
     """Put the words that it says into the script of an article."""
     said = {group: words.find(group) for group in _READING} | {"verify": words.say("record.verify")}
     files = {"words.json": json.dumps(said, ensure_ascii=False)}
-    write_asset(script, put_data(script.read_text("utf-8"), files))
+    write_if_different(script, put_data(script.read_text("utf-8"), files).encode())
 
 
 def put_data(script: str, files: Mapping[str, str]) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from minify import string as minify
 
+from archive.pages.write_pages import write_if_different
+
 _TYPES = {".js": "application/javascript", ".css": "text/css"}
 
 
@@ -21,11 +23,4 @@ def write_small_assets(site: Path) -> None:
             shutil.rmtree(assets / "javascripts" / name, ignore_errors=True)
     for path in [*assets.iterdir(), *(assets / "search").iterdir()]:
         if path.suffix in _TYPES:
-            write_asset(path, minify(_TYPES[path.suffix], path.read_text("utf-8")))
-
-
-def write_asset(path: Path, text: str) -> None:
-    """Write a file that is there when it is whole: who ends this in the middle doesn't leave a half of it."""
-    half = path.with_name(f".new-{path.name}")
-    half.write_text(text, "utf-8")
-    half.replace(path)
+            write_if_different(path, minify(_TYPES[path.suffix], path.read_text("utf-8")).encode())

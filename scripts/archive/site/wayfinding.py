@@ -1,6 +1,6 @@
 """Files by which browsers and crawlers find their way."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -9,11 +9,9 @@ from archive.catalogue.record_view import View
 from archive.exports.markup import render_template
 from archive.sources.site import Site
 
-# At most 50,000 addresses and 52,428,800 bytes a file: https://www.sitemaps.org/protocol.html#index
+# So many addresses are allowed in a file, and 52,428,800 bytes, which they can't fill while slugs have
+# at most 60 characters: https://www.sitemaps.org/protocol.html#index
 MOST_ADDRESSES = 50_000
-LARGEST_SITEMAP = 50_000_000
-# What stands around an address, at most.
-_AROUND = len("<url><loc></loc><lastmod>9999-12-31</lastmod></url>\n")
 
 # An address, and the day on which its record was last changed.
 _Page = tuple[str, date | None]
@@ -33,16 +31,14 @@ def write_wayfinding(views: Sequence[View], folder: Path, site: Site) -> None:
     (folder / "opensearch.xml").write_text(render_template("opensearch.xml", site=site), "utf-8")
 
 
-def render_sitemaps(
-    pages: Sequence[_Page], site: Site, most: int = MOST_ADDRESSES, largest: int = LARGEST_SITEMAP
-) -> dict[str, str]:
+def render_sitemaps(pages: Sequence[_Page], site: Site, most: int = MOST_ADDRESSES) -> dict[str, str]:
     """Return the pages, and of articles the day of their record: https://www.sitemaps.org.
 
-    `most` addresses and `largest` bytes are at most in one file; of several, `sitemap.xml` is the index.
+    `most` are at most in one file; of several, `sitemap.xml` is the index.
     """
-    parts = list(split_pages(pages, most, largest))
-    if len(parts) == 1:
-        return {"sitemap.xml": render_template("sitemap.xml", pages=parts[0])}
+    if len(pages) <= most:
+        return {"sitemap.xml": render_template("sitemap.xml", pages=pages)}
+    parts = [pages[first : first + most] for first in range(0, len(pages), most)]
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     days = [max((day for _, day in part if day), default=None) for part in parts]
     index = [(site.address + name, day) for name, day in zip(names, days, strict=True)]
@@ -50,20 +46,6 @@ def render_sitemaps(
         name: render_template("sitemap.xml", pages=part) for name, part in zip(names, parts, strict=True)
     }
     return {"sitemap.xml": render_template("sitemap-index.xml", sitemaps=index), **files}
-
-
-def split_pages(pages: Iterable[_Page], most: int, largest: int) -> Iterator[list[_Page]]:
-    """Yield the pages in parts that keep the limits; there is always one part."""
-    part: list[_Page] = []
-    size = 0
-    for page in pages:
-        own = len(page[0]) + _AROUND
-        if part and (len(part) == most or size + own > largest):
-            yield part
-            part, size = [], 0
-        part.append(page)
-        size += own
-    yield part
 
 
 def write_loaded_list(folder: Path, site: Site) -> None:

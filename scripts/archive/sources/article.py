@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from archive.sources.authors import to_author_words
 from archive.sources.languages import UNDETERMINED, to_name
+from archive.sources.paragraphs import Paragraph
 from archive.sources.record import Record
-from archive.sources.rights import name_rights
-from archive.sources.text import Paragraph
 from archive.sources.words import ENGLISH, Words
 
 LONGEST_INCIPIT = 200
@@ -37,11 +37,6 @@ class Article:
         return self.record.title.value or self.words.say("article.untitled", name=self.name)
 
     @property
-    def size_in_words(self) -> str:
-        """Return the size of the text file."""
-        return self.words.count("counts.bytes", len(self.data))
-
-    @property
     def furniture(self) -> dict[int, str]:
         """Return the label of each line that is page furniture; a drafted one in the site's words."""
         named = self.words.find("furniture")
@@ -51,7 +46,7 @@ class Article:
             for line in item.lines.to_range()
         }
 
-    @property
+    @cached_property
     def furniture_paragraphs(self) -> dict[int, str]:
         """Return the label of each paragraph, by its number, of which every line is page furniture."""
         labels = self.furniture
@@ -109,12 +104,6 @@ class Article:
         """Return every publication in which the text is known to have stood, the first one first."""
         facts = (self.record.publication, *(printing.publication for printing in self.record.printings))
         return [fact.value for fact in facts if fact.value]
-
-    @property
-    def rights_in_words(self) -> str:
-        """Return the label of the rights statement, or that there is none."""
-        rights = self.record.rights
-        return name_rights(rights, self.words) if rights else self.words.say("not_stated.rights")
 
     @property
     def changed(self) -> date | None:

@@ -59,9 +59,7 @@ def parse_authors(written: str) -> tuple[Author, ...]:
 
 def parse_author(name: str) -> Author:
     """Return the person of a name, or a body if it is not a person's full name."""
-    if not is_person(name):
-        return Author(name, is_body=True)
-    return to_person(name)
+    return to_person(name) if is_person(name) else Author(name, is_body=True)
 
 
 def to_person(name: str) -> Author:

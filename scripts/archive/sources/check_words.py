@@ -1,7 +1,6 @@
 """Compares the words of a language with the English ones: what is missing or wrong is English, and said."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archive.sources.plain_yaml import Location, Plain
@@ -24,7 +23,8 @@ class Comparison:
         if isinstance(english, dict) and "other" in english:
             return self._complete_forms(own, english, at)
         if isinstance(english, dict) and isinstance(own, dict):
-            self._refuse_keys(own.keys() - english.keys(), at)
+            for key in sorted(own.keys() - english.keys()):
+                self._say((*at, key), "is no word of the archive")
             return {key: self.complete(own.get(key), english[key], (*at, key)) for key in english}
         if isinstance(english, list) and isinstance(own, list) and len(own) == len(english):
             return [self.complete(own[index], item, (*at, index)) for index, item in enumerate(english)]
@@ -39,10 +39,6 @@ class Comparison:
             return {form: self.complete(own[form], english["other"], (*at, form)) for form in own}
         self._say(at, f"must have the forms {', '.join(sorted(self.forms))}")
         return dict.fromkeys(self.forms, english["other"])
-
-    def _refuse_keys(self, keys: Iterable[str], at: Location) -> None:
-        for key in sorted(keys):
-            self._say((*at, key), "is no word of the archive")
 
     def _refuse(self, own: Plain | None, english: Plain, at: Location) -> None:
         if own is None:

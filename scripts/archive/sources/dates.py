@@ -8,8 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from io import StringIO
 from time import struct_time
 
-from archive.sources.date_words import to_words
-from archive.sources.edtf_forms import CALENDAR, Calendar, is_unknown, list_ends
+from archive.sources.date_words import CALENDAR, is_unknown, to_words
 from archive.sources.words import Words
 
 # A year, month or day, in doubt or not.
@@ -54,14 +53,6 @@ class ArticleDate:
         """Return the year, month or day that the date names, without its doubt; None if it names another."""
         match = CALENDAR.fullmatch(self.edtf)
         return match["day"] if match else None
-
-    @property
-    def ends(self) -> list[Calendar | None] | None:
-        """Return the one date or the two ends of an interval; an open or unknown end is None.
-
-        Return None of a rarer form.
-        """
-        return list_ends(self.edtf)
 
 
 def has_begun(day: date) -> bool:

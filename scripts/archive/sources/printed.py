@@ -23,16 +23,15 @@ def find_paragraphs(forms: Iterable[str], paragraphs: Sequence[Paragraph]) -> tu
     return tuple(sorted(found))
 
 
-def find_quote(quote: str, paragraphs: Iterable[Paragraph]) -> int:
-    """Return the number of the first paragraph that holds a quotation; a checked record has no other."""
+def find_quote(quote: str, paragraphs: Iterable[Paragraph]) -> int | None:
+    """Return the number of the first paragraph that holds a quotation; None if none does."""
     sought = flatten(quote)
-    return next(p.number for p in paragraphs if sought in p.flat)
+    return next((p.number for p in paragraphs if sought in p.flat), None)
 
 
 def is_quoted(quote: str, paragraphs: Iterable[Paragraph]) -> bool:
     """Return whether a paragraph holds a quotation."""
-    sought = flatten(quote)
-    return any(sought in p.flat for p in paragraphs)
+    return find_quote(quote, paragraphs) is not None
 
 
 def is_printed(form: str, text: str) -> bool:

@@ -19,11 +19,9 @@ def start_process(function: Callable[[*Arguments], object], *arguments: *Argumen
     # It looks for its modules where this one does, and MkDocs forgets the folder of its hooks.
     if _SCRIPTS not in sys.path:
         sys.path.insert(0, _SCRIPTS)
-    if can_copy_itself():
-        # A copy has all that is known here at once.
-        process: BaseProcess = get_context("fork").Process(target=function, args=arguments, daemon=True)
-    else:
-        process = get_context("spawn").Process(target=function, args=arguments, daemon=True)
+    # A copy has all that is known here at once.
+    context = get_context("fork") if can_copy_itself() else get_context("spawn")
+    process: BaseProcess = context.Process(target=function, args=arguments, daemon=True)
     if not hasattr(signal, "pthread_sigmask"):
         process.start()
         return process

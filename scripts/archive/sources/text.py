@@ -5,22 +5,8 @@ from dataclasses import dataclass
 
 from archive.sources.encoding import DEFAULT, UndecodableError, decode, find_mark, propose_encoding
 from archive.sources.lines import split_lines
-from archive.sources.paragraphs import KeptRange, Layout, Paragraph, flatten, parse_paragraphs
-from archive.sources.printed import find_paragraphs, find_quote, is_printed, is_quoted
+from archive.sources.paragraphs import KeptRange, Layout, Paragraph, parse_paragraphs
 from archive.sources.problem import Problem
-
-__all__ = [
-    "Paragraph",
-    "Reading",
-    "Text",
-    "find_paragraphs",
-    "find_quote",
-    "flatten",
-    "is_printed",
-    "is_quoted",
-    "parse_paragraphs",
-    "parse_text",
-]
 
 # U+0000 is the one character of decoded text that HTML has no way to hold:
 # https://html.spec.whatwg.org/multipage/parsing.html#parse-error-unexpected-null-character

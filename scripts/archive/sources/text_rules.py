@@ -10,8 +10,9 @@ from typing import Protocol
 from pydantic import ValidationInfo
 
 from archive.sources.lines import LineRange, parse_line_range
+from archive.sources.printed import find_paragraphs, is_quoted
 from archive.sources.rules import broken, sum_of_bytes
-from archive.sources.text import Text, find_paragraphs, is_quoted
+from archive.sources.text import Text
 
 
 class HasLines(Protocol):
