@@ -254,7 +254,7 @@ def test_offline_edition(site: Path, chromium: Browser, tmp_path: Path) -> None:
     page.goto((tmp_path / "index.html").as_uri())
     page.keyboard.press("/")
     page.keyboard.type('"kick the can" -nothing')
-    expect(page.locator("dialog #search-status")).to_contain_text("0 articles")
+    expect(page.locator("dialog #search-status")).to_contain_text("No article is found.")
     page.locator("dialog input").fill("can’t keep kicking")
     page.locator("dialog .hits a").first.click()
     expect(page.locator("#p12 mark").first).to_be_visible()
