@@ -123,8 +123,9 @@ def test_serve_shows_an_edit_after_one_rebuild(served: Served) -> None:
     for path in ("", f"{ARTICLE}/", "years/2025/", "index/people/karen-bass/"):
         assert "Red Town Mayors" in served.ask(path), path
     wait_for(lambda: "Red Town Mayors" in served.ask(f"{ARTICLE}.json"))
-    folder = json.loads(served.ask("search-index/archive.json"))["folder"]
-    texts = [served.ask(f"search-index/{folder}/texts/{number}.json") for number in range(3)]
+    index = json.loads(served.ask("search-index/archive.json"))
+    files = range(len(index["texts"]))
+    texts = [served.ask(f"search-index/{index['folder']}/texts/{number}.json") for number in files]
     assert sum("Red Town Mayors" in text for text in texts) == 1
 
     served.edit(RECORD, "kind: news commentary", "kind: rumour")

@@ -84,7 +84,7 @@ def make_zebras() -> list[Article]:
     return [
         make_article(
             f"a-{number}",
-            [*lines.get(number, ["One zebra ran."]), f"Line {number} is the last."],
+            [*lines.get(number, ["One zebra ran."]), "Grass. " * 800, f"Line {number} is the last."],
             date=make_fact(f"{1980 + number}"),
             **fields.get(number, {}),
         )

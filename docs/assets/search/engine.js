@@ -7,7 +7,7 @@ import { fold } from "./fold.js";
 import { findNearest } from "./nearest.js";
 import { findUnit } from "./units.js";
 import { count, say, sayDate, toLabelWithin } from "./wording.js";
-import { ALLOWED, find, intersect, loadArchive, readPart, toList, toNumbers, unite } from "./words.js";
+import { ALLOWED, find, intersect, loadArchive, readArticle, readPart, toList, toNumbers, unite } from "./words.js";
 
 // How many articles are compared to count a phrase by itself.
 export const MOST_COUNTED = 60;
@@ -159,7 +159,7 @@ export const compareAll = async (numbers, query, { sort }, group) => {
   const found = await Promise.all(numbers.map(async (number) => {
     const { archive, query: asked, from, byRecord } = query.parts.findLast((part) => part.from <= number);
     const one = await attempt(archive, async () => {
-      const article = await readPart(archive, `texts/${number - from}`);
+      const article = await readArticle(archive, number - from);
       const match = group === undefined ? matchAny(article, asked, byRecord.has(number - from)) : matchArticle(article, { wanted: [asked.wanted[group]], unwanted: [] });
       return match ? [{ ...match, article: { ...article, archive }, number }] : [];
     });

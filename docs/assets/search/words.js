@@ -4,7 +4,7 @@
 import { forgetData, readData, readOthers } from "./read.js";
 
 // The form of the index that is read here.
-const FORM = 2;
+const FORM = 3;
 
 const IN_HEADING = 8;
 const IN_NAMES = 16;
@@ -60,6 +60,7 @@ export const loadArchive = async (archive) => {
   archive.name = data.name;
   if (!archive.days) {
     archive.days = toNumbers(data.days);
+    archive.texts = toNumbers(data.texts);
     archive.joining = new Set(toNumbers(data.joining));
     archive.precise = data.precise.map((gaps) => new Set(toNumbers(gaps)));
   }
@@ -85,6 +86,13 @@ const findFile = (firsts, key) => {
     else high = middle;
   }
   return low - 1;
+};
+
+/** An article of an archive by its number. */
+export const readArticle = async (archive, number) => {
+  await loadArchive(archive);
+  const file = findFile(archive.texts, number);
+  return (await readPart(archive, `texts/${file}`))[number - archive.texts[file]];
 };
 
 /** What the index has of a word or a pair; nothing if no article has it. */

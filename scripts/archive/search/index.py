@@ -3,7 +3,7 @@
 `archive.json` says what the archive is called, which articles there are and which archives are asked too,
 and names a folder for this very state of the articles, so that a browser may keep all files in it for ever.
 There, `words/` has the posting of each word in the order of the words, `pairs/` that of frequent words side
-by side, `texts/` each article under its number, the oldest 0; `facets.json` and `vocabulary.json` are read by
+by side, `texts/` some articles a file, the oldest number 0; `facets.json` and `vocabulary.json` are read by
 those who narrow a search, or misspell a word.
 docs/assets/search/engine.js reads all of it. A list of numbers holds the first, then each one's distance.
 """
@@ -30,10 +30,13 @@ from archive.sources.site import Site
 INDEX = "search-index"
 
 # The form of the index; an archive that asks this one must know it, by docs/assets/search/words.js.
-_FORM = 2
+_FORM = 3
 
 # Characters of one file of words; gzipped, a quarter to a half of it.
 _CHUNK = 40_000
+
+# Characters of one file of articles: two or three of the usual length, since a result needs one of them.
+_SHELF = 12_000
 
 # Languages that build words by joining.
 _JOINING = frozenset(TABLE["joining"].split())
@@ -76,10 +79,11 @@ def render_index(articles: Sequence[Article]) -> tuple[dict[str, str], dict[str,
     frequent = frozenset(key for key, posting in postings.items() if len(posting.numbers) > often)
     words = _render_chunks(render_words(postings, families) | longer)
     pairs = _render_chunks(render_pairs(pair_words(texts, frequent) if frequent else {}))
+    shelves = list(_render_texts(articles))
     files = {
         **{f"words/{number}.json": data for number, (_, data) in enumerate(words)},
         **{f"pairs/{number}.json": data for number, (_, data) in enumerate(pairs)},
-        **{f"texts/{number}.json": _to_json(render_article(a)) for number, a in enumerate(articles)},
+        **{f"texts/{number}.json": data for number, (_, data) in enumerate(shelves)},
         "facets.json": _to_json(render_facets(articles)),
         "vocabulary.json": _to_json([word for form, word in spellings.items() if len(form) > 1]),
     }
@@ -88,11 +92,27 @@ def render_index(articles: Sequence[Article]) -> tuple[dict[str, str], dict[str,
         "precise": [to_gaps(_list_dated(articles, size)) for size in _PRECISE],
         "languages": sorted(set(chain.from_iterable(languages))),
         "joining": to_gaps(joining),
+        "texts": to_gaps(first for first, _ in shelves),
         "often": often,
         "words": [first for first, _ in words],
         "pairs": [first for first, _ in pairs],
     }
     return files, archive
+
+
+def _render_texts(articles: Sequence[Article]) -> Iterator[tuple[int, str]]:
+    """Yield files of articles in their order, each with the number of its first."""
+    shelf: list[str] = []
+    first, size = 0, 0
+    for number, article in enumerate(articles):
+        text = _to_json(render_article(article))
+        if shelf and size + len(text) > _SHELF:
+            yield first, f"[{','.join(shelf)}]"
+            first, size, shelf = number, 0, []
+        shelf.append(text)
+        size += len(text)
+    if shelf:
+        yield first, f"[{','.join(shelf)}]"
 
 
 def _list_dated(articles: Iterable[Article], size: int) -> Iterator[int]:
