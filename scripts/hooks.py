@@ -88,6 +88,14 @@ def on_startup(command: str, **_: object) -> None:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         # MkDocs warns of partial builds; what it warns of is seen to by mark_changed and on_nav.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda said: "'dirty'" not in said.getMessage())
+        logging.getLogger("mkdocs.livereload").addFilter(calm)
+
+
+def calm(said: logging.LogRecord) -> bool:
+    """What a browser asks for in vain is no warning, at which a strict build beside it would end."""
+    if said.levelno == logging.WARNING:
+        said.levelno, said.levelname = logging.INFO, "INFO"
+    return True
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -59,8 +59,10 @@ def fold(text: str) -> str:
     text = re.sub(r"(?<=\w[.,;!?])(?<![\W\d_].)(?=\d{1,3}(?!\w))", NOTE, text)
     text = re.sub(rf"(?<={single})(?=[\[(]\d{{1,3}}[\])])", NOTE, text)
     text = re.sub(r"^([^\w]*(?![AIO])[^\W\d_a-z])\s+(?=[^\W\d_]{2})", rf"\1{BROKEN}", text)
-    text = re.sub(rf"(?<![\w'’])({single})(?:\.\s*-?|\s+)(?={single}(?![\w'’]))", rf"\1{INITIALS}", text)
-    text = re.sub(rf"(?<![\w'’])({single})\.", r"\1", text)
+    # An apostrophe that opens a word is no part of it.
+    opening = r"(?<!\w)(?<!\w['’])"
+    text = re.sub(rf"{opening}({single})(?:\.\s*-?|\s+)(?={single}(?![\w'’]))", rf"\1{INITIALS}", text)
+    text = re.sub(rf"{opening}({single})\.", r"\1", text)
     text = re.sub(r"(?<![\w'’])([A-Z]{2,5}|pm)(?![\w'’])", rf"{CAPITALS}\1", text)
     text = re.sub(rf"\b({ELISION})['’ʼ‘](?=\w\w)", rf"\1{ELIDED}", text)
     text = re.sub("[\xad\u200b\u200c\u200d\u2060\ufeff\u0640'’ʼ‘]", "", text)
