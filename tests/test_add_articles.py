@@ -344,6 +344,9 @@ def test_two_papers(tmp_path: Path) -> None:
     assert problems == []
     (printing,) = articles["storm"].record.printings
     assert (printing.publication.value, printing.date.value.edtf) == ("Aldham Courier", "2003-02-12")
+    again = add(tmp_path, "Aldham Courier 2003-02-12", "--publication", "Aldham Courier", "--printing")
+    assert "names this printing already" in again.stderr
+    assert "Traceback" not in again.stderr
 
 
 def test_a_text_that_is_like_another_is_added_beside_it(tmp_path: Path) -> None:

@@ -114,7 +114,11 @@ class Plan:
             return None
         like = next(iter(self.taken.alike.find(seen.paragraphs)), None)
         if like and self.shared.replace:
-            return correct(Path(like.name).with_suffix(RECORD), seen.data, seen.encoding, to_today())
+            record = Path(like.name).with_suffix(RECORD)
+            try:
+                return correct(record, seen.data, seen.encoding, to_today())
+            except ValueError as error:
+                return Problem(str(record), 1, str(error))
         if self.shared.replace:
             return Problem(path, 1, "is like no text of the archive; without --replace, it is added")
         sentence = (
@@ -134,7 +138,11 @@ class Plan:
         if day := find_named_date(name):
             printing["date"] = to_inferred(day, f"The name of the file: {name}")
         if self.shared.printing and printing and same in self.taken.alike.texts:
-            return add_printing(Path(same).with_suffix(RECORD), printing, to_today())
+            record = Path(same).with_suffix(RECORD)
+            try:
+                return add_printing(record, printing, to_today())
+            except ValueError as error:
+                return Problem(str(record), 1, str(error))
         advice = "; with --printing --publication NAME, it is named as another printing"
         return Problem(str(candidate.path), 1, f"{sentence}{advice if printing else ''}")
 
