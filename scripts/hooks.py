@@ -206,8 +206,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_template(output_content: str, template_name: str, **_: object) -> str:
     """Do the same for the page that stands in for missing ones."""
-    finished = finish_page(output_content, serving=_build.serving)
-    return finished if template_name.endswith(".html") else output_content
+    is_page = template_name.endswith(".html")
+    return finish_page(output_content, serving=_build.serving) if is_page else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -219,8 +219,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     warn_of_what_is_not_there(config)
     if _build.server:
         # A process of its own reads the articles again: this one has threads, and can't be copied.
-        articles = Path(config.config_file_path).parent / "articles"
-        _build.finishing = start_process(finish_again, articles, folder, site, key)
+        _build.finishing = start_process(finish_again, find_folder(config), folder, site, key)
     elif _build.catalogue and _build.beside:
         finish_site(_build.catalogue, folder, site, key, _build.beside)
         _build.beside = None
