@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from functools import cache
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -15,8 +16,10 @@ from archive.sources.plain_yaml import Location, Plain
 from archive.sources.problem import Problem
 from archive.sources.record import Furniture, Name, ReadingKeys, Record
 from archive.sources.short_form import BASES
-from archive.sources.text import Reading, Text
+from archive.sources.text import NO_TEXT, Reading, Text
 from archive.sources.written_record import WrittenRecord, parse_written
+
+Kind = TypeVar("Kind")
 
 # What each type of pydantic's errors says in our words:
 # https://docs.pydantic.dev/latest/errors/validation_errors/
@@ -29,21 +32,6 @@ _SENTENCES = {
     "dataclass_type": "must be a mapping of keys to values",
     "literal_error": "must be one of {expected}",
 }
-
-
-@cache
-def _adapter() -> TypeAdapter[Record]:
-    return TypeAdapter(Record)
-
-
-@cache
-def _reading_adapter() -> TypeAdapter[ReadingKeys]:
-    return TypeAdapter(ReadingKeys)
-
-
-@cache
-def _removed_adapter() -> TypeAdapter[RemovedRecord]:
-    return TypeAdapter(RemovedRecord)
 
 
 @dataclass(frozen=True)
@@ -61,47 +49,43 @@ def parse_record(path: str, written: str, text: Text) -> ParsedRecord:
 
 def check_record(written: WrittenRecord, text: Text) -> ParsedRecord:
     """Return the record that plain values make, and everything that is wrong with it beside its text."""
-    problems = list(written.problems)
-    record = None
-    if written.lines:
-        try:
-            record = _adapter().validate_python(written.plain, context=text)
-        except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)
-            problems.extend(to_problems(written.path, written.lines, details))
+    if not written.lines:
+        return ParsedRecord(None, list(written.problems))
+    record, details = validate(Record, written.plain, text)
+    problems = [*written.problems, *to_problems(written.path, written.lines, details)]
     return ParsedRecord(None if problems else record, problems)
 
 
 def check_removed(written: WrittenRecord) -> tuple[RemovedRecord | None, list[Problem]]:
     """Return what a record says whose text was taken away, and what is wrong with it."""
-    problems = list(written.problems)
-    try:
-        return _removed_adapter().validate_python(
-            written.plain, context=Text(data=None, paragraphs=None)
-        ), problems
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        return None, [*problems, *to_problems(written.path, written.lines, details)]
+    removed, details = validate(RemovedRecord, written.plain)
+    return removed, [*written.problems, *to_problems(written.path, written.lines, details)]
 
 
 def find_wrong_keys(plain: dict[str, Plain], text: Text) -> set[str]:
     """Return the keys whose values break a rule beside a text; of those that are missing, nothing is said."""
-    try:
-        _adapter().validate_python(plain, context=text)
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        return {str(detail["loc"][0]) for detail in details if detail["loc"][0] in plain}
-    return set()
+    return {str(detail["loc"][0]) for detail in validate(Record, plain, text)[1]} & plain.keys()
 
 
 def parse_reading(written: WrittenRecord) -> Reading | None:
     """Return how a record says that its text is to be read; None if it says so in words that break a rule."""
+    if said := validate(ReadingKeys, written.keys)[0]:
+        kept = tuple(KeptRange(item.lines, item.label) for item in said.kept)
+        return Reading(said.encoding, said.layout, kept)
+    return None
+
+
+def validate(kind: type[Kind], plain: Plain, text: Text = NO_TEXT) -> tuple[Kind | None, list[ErrorDetails]]:
+    """Return what a plain value makes of a kind of record, and which rules of pydantic and ours it breaks."""
+    adapter: TypeAdapter[Kind] = _make_adapter(kind)  # type: ignore[arg-type] (every class is hashable)
     try:
-        said = _reading_adapter().validate_python(written.keys, context=Text(data=None, paragraphs=None))
-    except ValidationError:
-        return None
-    kept = tuple(KeptRange(item.lines, item.label) for item in said.kept)
-    return Reading(said.encoding, said.layout, kept)
+        return adapter.validate_python(plain, context=text), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False, include_input=False)
+
+
+# It takes a while to make one.
+_make_adapter = cache(TypeAdapter)
 
 
 def to_problems(path: str, lines: Mapping[Location, int], details: list[ErrorDetails]) -> Iterator[Problem]:
