@@ -77,7 +77,7 @@ def parse_reading(written: WrittenRecord) -> Reading | None:
 
 def validate(kind: type[Kind], plain: Plain, text: Text = NO_TEXT) -> tuple[Kind | None, list[ErrorDetails]]:
     """Return what a plain value makes of a kind of record, and which rules of pydantic and ours it breaks."""
-    adapter: TypeAdapter[Kind] = _make_adapter(kind)  # type: ignore[arg-type] (every class is hashable)
+    adapter: TypeAdapter[Kind] = _make_adapter(kind)  # type: ignore[arg-type]  # every class is hashable
     try:
         return adapter.validate_python(plain, context=text), []
     except ValidationError as error:
