@@ -73,7 +73,7 @@ def test_article(site: Path, article: Article) -> None:
     assert data == (SAMPLE / f"{article.name}.txt").read_bytes()
     assert tree.css_first(f'dl a[href$="{slug}.txt"]').text() == f"{article.name}.txt"
     assert hashlib.sha256(data).hexdigest() in known
-    labels = {item.line: item.label for item in record.furniture}
+    labels = {item.lines.first: item.label for item in record.furniture}
     found = {node.attributes["id"]: node.attributes["data-label"] for node in tree.css("#text .furniture")}
     assert found == {f"p{p.number}": labels[p.line] for p in article.paragraphs if p.line in labels}
 

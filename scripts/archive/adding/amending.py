@@ -8,11 +8,11 @@ from archive.adding.drafting.render import to_flow
 from archive.adding.rows import Row, to_keys
 from archive.sources.check_record import check_record, parse_reading
 from archive.sources.encoding import DEFAULT, decode
+from archive.sources.fact import to_long_form
 from archive.sources.languages import UNDETERMINED
 from archive.sources.plain_yaml import Plain
 from archive.sources.problem import Problem
 from archive.sources.read_articles import TEXT
-from archive.sources.short_form import to_long_form
 from archive.sources.text import Reading, parse_text
 from archive.sources.written_record import complete_draft, parse_written
 

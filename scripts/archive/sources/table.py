@@ -9,8 +9,7 @@ from collections.abc import Iterable
 
 from archive.sources.authors import Author, parse_authors, to_author_words
 from archive.sources.fact import Evidence, Fact
-from archive.sources.history import Printing
-from archive.sources.received import Received
+from archive.sources.history import Printing, Received
 from archive.sources.record import Furniture, Kept, Name, Record
 
 FACTS = ("title", "subtitle", "date", "publication", "author")
