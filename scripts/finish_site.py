@@ -11,7 +11,7 @@ from archive.catalogue.catalogue import Catalogue, make_catalogue
 from archive.catalogue.downloads import list_downloads
 from archive.catalogue.read_archive import list_published, read_archive
 from archive.site.finished_pages import write_finished_pages
-from archive.site.fixity import write_fixity
+from archive.site.fixity import list_files, write_fixity
 from archive.site.offline import write_offline
 from archive.site.search_script import read_modules, write_article_script, write_search_script
 from archive.site.signing import SigningError, SigningKey, read_key
@@ -50,13 +50,12 @@ def finish_again(articles_folder: Path, folder: Path, site: Site, key: SigningKe
 
 def describe_site(articles: int, folder: Path, seconds: float) -> str:
     """Return how large a site has become, and how long that took."""
-    sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
-    pages = sum(path.suffix == ".html" for path in sizes)
-    largest = max(sizes, key=lambda path: (sizes[path], path))
-    name = largest.relative_to(folder).as_posix()
+    sizes = {name: (folder / name).stat().st_size for name in list_files(folder)}
+    pages = sum(name.endswith(".html") for name in sizes)
+    largest = max(sizes, key=lambda name: (sizes[name], name))
     return (
         f"{articles:,} article{'' if articles == 1 else 's'}, {pages:,} pages, {len(sizes):,} files,"
-        f" {to_megabytes(sum(sizes.values()))} in all; the largest is {name}"
+        f" {to_megabytes(sum(sizes.values()))} in all; the largest is {largest}"
         f" with {to_megabytes(sizes[largest])}; {seconds:.1f} seconds"
     )
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import feedparser
 import pytest
-from archive.exports.data_package import render_data_package
+from archive.exports.data_package import list_data
 from archive.exports.feeds import render_feeds
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
@@ -22,7 +22,7 @@ from conftest import SAMPLE, mkdocs
 from finish_site import finish_again
 from frictionless import Package
 from lxml import etree
-from make import SITE, make_fact, read_views, write_article
+from make import SITE, make_fact, read_catalogue, read_views, write_article
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -103,13 +103,15 @@ def test_data_package(site: Path, strange: Path) -> None:
 
 def test_data_apart(tmp_path: Path) -> None:
     """Names with a bar, authors and rights that differ stand apart; a row without its record is found."""
-    (tmp_path / "articles").mkdir()
+    for name in ("articles", "data"):
+        (tmp_path / name).mkdir()
     author = {"value": ["Jane Roe", {"body": "A|B"}], "basis": "inferred", "evidence": [{"source": "x"}]}
     write_article(tmp_path / "articles", "one", "A|B, C\n", author=author, people=["A|B", "C"])
     write_article(tmp_path / "articles", "two", "Two\n", rights=None)
-    files = render_data_package(read_views(tmp_path / "articles"), SITE)
-    for name, text in files.items():
-        (tmp_path / name).write_text(text, "utf-8", newline="")
+    files = {}
+    for path, text in list_data(read_catalogue(tmp_path / "articles"), SITE):
+        (tmp_path / path).write_text(text, "utf-8", newline="")
+        files[Path(path).name] = text
     assert "licenses" not in json.loads(files["datapackage.json"])
     assert [(row["name"], row["family"], row["is_body"]) for row in read_csv(files["authors.csv"])] == [
         ("Jane Roe", "Roe", "false"),
@@ -119,9 +121,10 @@ def test_data_apart(tmp_path: Path) -> None:
         ("A|B", "[1]"),
         ("C", "[1]"),
     ]
-    assert Package(str(tmp_path / "datapackage.json")).validate().valid
-    (tmp_path / "names.csv").write_text(files["names.csv"].replace("one,", "none,"), "utf-8", newline="")
-    assert not Package(str(tmp_path / "datapackage.json")).validate().valid
+    package, names = tmp_path / "data" / "datapackage.json", tmp_path / "data" / "names.csv"
+    assert Package(str(package)).validate().valid
+    names.write_text(files["names.csv"].replace("one,", "none,"), "utf-8", newline="")
+    assert not Package(str(package)).validate().valid
 
 
 def test_feeds(site: Path, strange: Path) -> None:

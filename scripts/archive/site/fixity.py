@@ -1,6 +1,7 @@
 """What a copy of the site is verified by: the SHA-256 of each file, signatures, the command that compares."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +32,14 @@ def write_fixity(folder: Path, command: Path, key: SigningKey | None) -> None:
 
 def list_sums(folder: Path) -> Iterator[str]:
     """Yield a line for each file but the manifest itself, in the form that `sha256sum -c` reads."""
-    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    for name in sorted(set(names) - {MANIFEST}):
-        with (folder / name).open("rb") as file:
-            yield f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {name}\n"
+    for name in list_files(folder):
+        if name != MANIFEST:
+            with (folder / name).open("rb", buffering=0) as file:
+                yield f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {name}\n"
+
+
+def list_files(folder: Path) -> list[str]:
+    """Return the path of each file of a built site, in order, as addresses have it."""
+    start = len(os.path.join(folder, ""))  # noqa: PTH118 (a site has many files, for which pathlib is slow)
+    found = (os.path.join(path, name) for path, _, names in os.walk(folder) for name in names)  # noqa: PTH118
+    return sorted(path[start:].replace(os.sep, "/") for path in found)

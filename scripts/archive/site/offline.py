@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from archive.exports.packing import write_zip_file
-from archive.site.fixity import COMMAND, MANIFEST
+from archive.site.fixity import COMMAND, MANIFEST, list_files
 from archive.site.search_script import Modules, render_plain_script
 from archive.site.signing import PUBLIC_KEY
 from archive.sources.site import Site
@@ -26,8 +26,8 @@ _LEFT_OUT = re.compile(
     rf"{OFFLINE}|{MANIFEST}|{COMMAND}|{PUBLIC_KEY}|.*\.sig"
 )
 
-# A link within the site.
-_LINK = re.compile(r'(?P<name>href|action|data-page)="(?P<path>[^":?#]+)(?P<rest>[?#][^"]*)?"')
+# A link within the site. It begins with what is the same in all, so that a page is gone through in one go.
+_LINK = re.compile(r'="(?:(?<=href=")|(?<=action=")|(?<=data-page="))(?P<path>[^":?#]+)(?P<rest>[?#][^"]*)?"')
 # What the search reads.
 _DATA = re.compile(r"search-index/.*\.json")
 
@@ -41,8 +41,7 @@ _ONLINE = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<link re
 def write_offline(folder: Path, modules: Modules, site: Site) -> None:
     """Write the offline edition into the folder of the site that it is made from, index and all."""
     made = {"assets/search/open.js": render_plain_script(modules).encode()}
-    found = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    names = {to_name(name): name for name in found if not _LEFT_OUT.fullmatch(name)}
+    names = {to_name(name): name for name in list_files(folder) if not _LEFT_OUT.fullmatch(name)}
     write_zip_file(folder / OFFLINE, _sort_files(names, made, folder, site))
 
 
@@ -78,9 +77,7 @@ def to_offline_page(page: str, name: str, site: Site) -> str:
     page = _ONLINE.sub("", page.replace("&#x2f;", "/"))
     page = _MODULE.sub(r'<script defer src="\g<root>assets/\g<name>.js"></script>', page)
     folder = posixpath.dirname(name)
-    return _LINK.sub(
-        lambda match: f'{match["name"]}="{to_file(match["path"], folder, site)}{match["rest"] or ""}"', page
-    )
+    return _LINK.sub(lambda match: f'="{to_file(match["path"], folder, site)}{match["rest"] or ""}"', page)
 
 
 def to_file(path: str, folder: str, site: Site) -> str:
