@@ -5,12 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 from archive.sources.article import Article
-from archive.sources.read_articles import read_articles
-from conftest import SAMPLE, Watch
+from conftest import ARTICLES, Watch, by_name
+from hostile import split
 from playwright.sync_api import Browser, Page, expect
 
-ARTICLES, _ = read_articles(SAMPLE)
-by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 ADDRESSES = [
     "/",
     "/about/",
@@ -24,12 +22,6 @@ ADDRESSES = [
 ]
 
 
-def source_lines(article: Article) -> list[str]:
-    """Return the lines of the file that aren't blank, without the white space at their ends."""
-    source = (SAMPLE / f"{article.name}.txt").read_text("utf-8")
-    return [line.strip() for line in source.split("\n") if line.strip()]
-
-
 @pytest.fixture
 def page_without_scripts(chromium: Browser, address: str) -> Iterator[Page]:
     """Return a page of the real site with JavaScript off."""
@@ -41,20 +33,15 @@ def page_without_scripts(chromium: Browser, address: str) -> Iterator[Page]:
 
 
 @by_name
-def test_text_content_is_the_source(page: Page, article: Article) -> None:
-    """In the browser, the textContent of #pN is line N of the file, and there is no other paragraph."""
+def test_the_text_is_the_source(page: Page, article: Article) -> None:
+    """In the browser, the textContent of #pN is line N of the file; neither number nor label is copied."""
+    lines = split(article.data.decode())
     page.goto(f"/articles/{article.record.slug}/")
     texts = page.evaluate("[...document.querySelectorAll('#text p')].map(p => [p.id, p.textContent])")
-    assert texts == [[f"p{number}", line] for number, line in enumerate(source_lines(article), start=1)]
-
-
-@by_name
-def test_copying_gives_the_source(page: Page, article: Article) -> None:
-    """Selecting the whole text gives its lines: no number and no label comes along."""
-    page.goto(f"/articles/{article.record.slug}/")
+    assert texts == [[f"p{number}", line] for number, line in enumerate(lines, start=1)]
     page.evaluate("getSelection().selectAllChildren(document.getElementById('text'))")
     copied = page.evaluate("getSelection().toString()")
-    assert [line for line in copied.split("\n") if line] == source_lines(article)
+    assert [line for line in copied.split("\n") if line] == lines
 
 
 @by_name

@@ -125,17 +125,6 @@ def test_share(copying: Page, address: str) -> None:
     assert read_clipboard(copying) == f"{address}{ADDRESS}"
 
 
-def test_copied_by_hand(copying: Page) -> None:
-    """A passage that a reader selects and copies is the source's, without numbers, labels or buttons."""
-    copying.goto(ADDRESS)
-    copying.evaluate("""() => {
-      const [from, to] = [document.getElementById("p9"), document.getElementById("p11")];
-      getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length);
-    }""")
-    copying.keyboard.press("Control+C")
-    assert [line for line in read_clipboard(copying).split("\n") if line] == TEXTS[8:11]
-
-
 def test_from_home_to_a_paragraph_and_back_by_keyboard(page: Page) -> None:
     """With the keyboard alone a reader goes from home to a search, a paragraph, and back."""
     page.goto("/")

@@ -11,30 +11,20 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import feedparser
-import pytest
 from archive.exports.data_package import list_data
 from archive.exports.feeds import render_feeds
-from archive.sources.article import Article
-from archive.sources.read_articles import read_articles
 from archive.sources.site import read_site
 from archive.sources.words import ENGLISH
-from conftest import SAMPLE, mkdocs
+from conftest import ARTICLES, SAMPLE, mkdocs
 from finish_site import finish_again
 from frictionless import Package
+from hostile import split
 from lxml import etree
 from make import SITE, make_fact, read_catalogue, read_views, write_article
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
-ARTICLES, _ = read_articles(SAMPLE)
-by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 HOST = "http://127.0.0.1:8000/"
-
-
-def read_lines(article: Article) -> list[str]:
-    """Return the lines of the file that aren't blank."""
-    source = (SAMPLE / f"{article.name}.txt").read_text("utf-8")
-    return [line.strip() for line in source.split("\n") if line.strip()]
 
 
 def test_only_what_the_owner_wants(project: Path) -> None:
@@ -87,7 +77,7 @@ def test_data_package(site: Path, strange: Path) -> None:
     paragraphs = [dict(zip(columns, row, strict=True)) for row in rows]
     for article in ARTICLES:
         found = [row for row in paragraphs if row["slug"] == article.record.slug]
-        assert [row["text"] for row in found] == read_lines(article)
+        assert [row["text"] for row in found] == split(article.data.decode())
         labels = {row["number"]: row["furniture"] for row in found if row["furniture"]}
         assert labels == article.furniture_paragraphs
         found = [row["address"] for row in addresses if row["slug"] == article.record.slug]
@@ -145,7 +135,7 @@ def test_feeds(site: Path, strange: Path) -> None:
         assert entry.updated[:10] == item["date_modified"][:10] == article.record.updated.isoformat()
         for html in (entry.content[0].value, item["content_html"]):
             texts = [node.text() for node in LexborHTMLParser(html).css("p:not(.label)")]
-            assert texts == read_lines(article)
+            assert texts == split(article.data.decode())
             dated = LexborHTMLParser(html).css_first("p.label").text()
             assert dated.startswith(
                 f"Dated {article.record.date.value.in_words(ENGLISH)} (inferred); record last changed "
