@@ -27,15 +27,15 @@ def finish_site(
     catalogue: Catalogue, folder: Path, site: Site, key: SigningKey | None = None, work: Work | None = None
 ) -> None:
     """Add to the pages of a built site all else; what was begun as `work` is waited for, or else made now."""
-    if work:
-        work.move_into(folder)
-    else:
-        do_work(catalogue, folder, site)
     write_wayfinding(catalogue.views, folder, site)
     modules = read_modules(ROOT / "docs" / "assets" / "search", site.words)
     write_search_script(modules, folder / "assets" / "search")
     write_article_script(folder / "assets" / "article.js", site.words)
     write_small_assets(folder)
+    if work:
+        work.move_into(folder)
+    else:
+        do_work(catalogue, folder, site)
     if "offline" in {download.name for download in list_downloads(site)}:
         write_offline(folder, modules, site)
     write_loaded_list(folder, site)
