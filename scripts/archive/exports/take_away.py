@@ -22,8 +22,6 @@ from archive.pages.page import drop_none, render_page
 from archive.sources.progress import show_progress
 from archive.sources.site import Site
 
-SUMS = "SHA256SUMS"
-
 # Path and contents of a file.
 File = tuple[str, str | bytes]
 List = Callable[[Catalogue, Site], Iterator[File]]
@@ -106,10 +104,3 @@ def list_take_away(catalogue: Catalogue, site: Site) -> Iterator[File]:
         if download.name in FORMATS:
             yield from FORMATS[download.name](catalogue, site)
     yield from render_feeds(catalogue.views, site).items()
-    yield SUMS, render_sums(catalogue.views)
-
-
-def render_sums(views: Sequence[View]) -> str:
-    """Return the SHA-256 of every original in the form that `sha256sum -c` reads."""
-    files = sorted((view["file"]["address"], view["file"]["sha256"]) for view in views)
-    return "".join(f"{sha256}  {address}\n" for address, sha256 in files)

@@ -2,19 +2,25 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from archive.exports.take_away import SUMS
+from archive.catalogue.record_view import View
 from archive.site.signing import PUBLIC_KEY, SigningKey, sign
 
-MANIFEST = "MANIFEST-SHA256"
+SUMS, MANIFEST = "SHA256SUMS", "MANIFEST-SHA256"
 COMMAND = "verify.py"
 SIGNED = (SUMS, MANIFEST)
 
 
+def write_sums(views: Sequence[View], folder: Path) -> None:
+    """Write the SHA-256 of every original into the folder of a site, as `sha256sum -c` reads it."""
+    files = sorted((view["file"]["address"], view["file"]["sha256"]) for view in views)
+    (folder / SUMS).write_text("".join(f"{sha256}  {address}\n" for address, sha256 in files), "utf-8")
+
+
 def write_fixity(folder: Path, command: Path, key: SigningKey | None) -> None:
-    """Write all of it into the folder of a site that is otherwise finished; signatures only with a key.
+    """Write all else into the folder of a site that is otherwise finished; signatures only with a key.
 
     The signature of a list is of a former build, unless this one makes it anew.
     """
@@ -31,7 +37,7 @@ def write_fixity(folder: Path, command: Path, key: SigningKey | None) -> None:
 
 
 def list_sums(folder: Path) -> Iterator[str]:
-    """Yield a line for each file but the manifest itself, in the form that `sha256sum -c` reads."""
+    """Yield a line for each file but the manifest itself, in the same form."""
     for name in list_files(folder):
         if name != MANIFEST:
             with (folder / name).open("rb", buffering=0) as file:

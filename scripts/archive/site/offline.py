@@ -7,7 +7,7 @@ originals; what else there is to take away stays on the site, and so links to it
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from archive.exports.packing import write_zip_file
@@ -17,19 +17,21 @@ from archive.site.signing import PUBLIC_KEY
 from archive.sources.site import Site
 
 OFFLINE = "offline.zip"
+_INDEX = "search-index/"
 
-# What only a server or a crawler has a use for, what is read in another way here, and what stays on the site.
+# What only a server or a crawler has a use for, what is read in another way here, what stays on the site, and
+# what is being made.
 _LEFT_OUT = re.compile(
     r"assets/search/.*\.js(?:on)?|404\.html|"
-    r"search-index/files\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|"
+    rf"{_INDEX}files\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|"
     r"articles/[^/]+(?<!\.txt)|data/.*|archive\..*|feed\..*|"
-    rf"{OFFLINE}|{MANIFEST}|{COMMAND}|{PUBLIC_KEY}|.*\.sig"
+    rf"\..*|{OFFLINE}|{MANIFEST}|{COMMAND}|{PUBLIC_KEY}|.*\.sig"
 )
 
 # A link within the site. It begins with what is the same in all, so that a page is gone through in one go.
 _LINK = re.compile(r'="(?:(?<=href=")|(?<=action=")|(?<=data-page="))(?P<path>[^":?#]+)(?P<rest>[?#][^"]*)?"')
 # What the search reads.
-_DATA = re.compile(r"search-index/.*\.json")
+_DATA = re.compile(rf"{_INDEX}.*\.json")
 
 _MODULE = re.compile(
     r'<script type="module" src="(?P<root>[./]*)assets/(?P<name>[a-z]+|search/open)\.js"></script>'
@@ -38,19 +40,26 @@ _MODULE = re.compile(
 _ONLINE = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="preload"[^>]*>')
 
 
-def write_offline(folder: Path, modules: Modules, site: Site) -> None:
-    """Write the offline edition into the folder of the site that it is made from, index and all."""
+def write_offline(folder: Path, modules: Modules, site: Site, add_index: Callable[[], None]) -> None:
+    """Write the offline edition into the folder of the site that it is made from.
+
+    `add_index` puts the index there, which may still be made while the pages before it are read.
+    """
     made = {"assets/search/open.js": render_plain_script(modules).encode()}
-    names = {to_name(name): name for name in list_files(folder) if not _LEFT_OUT.fullmatch(name)}
-    write_zip_file(folder / OFFLINE, _sort_files(names, made, folder, site))
+    write_zip_file(folder / OFFLINE, _list_edition(made, folder, site, add_index))
 
 
-def _sort_files(
-    names: Mapping[str, str], made: Mapping[str, bytes], folder: Path, site: Site
+def _list_edition(
+    made: Mapping[str, bytes], folder: Path, site: Site, add_index: Callable[[], None]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the edition by name: those made for it, and those of the site under its names."""
+    names = [name for name in list_files(folder) if name < _INDEX and not _LEFT_OUT.fullmatch(name)]
     for name in sorted([*names, *made]):
-        yield name, made[name] if name in made else read_file(folder, names[name], site)
+        yield name, made.get(name) or read_file(folder, name, site)
+    add_index()
+    names = [name for name in list_files(folder) if name > _INDEX and not _LEFT_OUT.fullmatch(name)]
+    for name in sorted(names, key=to_name):
+        yield to_name(name), read_file(folder, name, site)
 
 
 def to_name(name: str) -> str:
