@@ -9,7 +9,6 @@ import rispy
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
-from langcodes import Language
 
 from archive.catalogue.csl import NEWSPAPER, PARTICLE, TYPES, Csl
 from archive.catalogue.record_view import View
@@ -101,7 +100,12 @@ def render_bibtex_date(view: View) -> dict[str, str]:
 @cache
 def find_langid(language: str) -> str | None:
     """Return the name of a language as BibLaTeX has it; None where it has none."""
-    own = Language.get(language).language or UNDETERMINED
+    own = language.lower()
+    if not own.isalpha():
+        # The registry takes a while to load, and few archives need it.
+        from langcodes import Language  # noqa: PLC0415
+
+        own = Language.get(language).language or UNDETERMINED
     name = _LANGUAGES.get(own, to_name(own).lower())
     return name if name.isalpha() else None
 
