@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from html import unescape
@@ -212,11 +212,14 @@ def compare_json(data: bytes, found: str, lines: Sequence[str]) -> Finding:
     return _differs("The JSON differs from the original file.")
 
 
-def check_article(read: Read, path: str, listed: str, name: str) -> Iterator[Finding]:
-    """Yield what comes of comparing an original with a list of sums, and page and JSON with the original."""
+def check_article(read: Read, path: str, listed: str, name: str, known: Container[str]) -> Iterator[Finding]:
+    """Yield what comes of comparing an original with a list of sums, and page and JSON with the original.
+
+    `known` are the files that the site should have: an archive may have no JSON.
+    """
     start = path.removesuffix(".txt")
     try:
-        original, html, known = read(path), read(f"{start}/index.html"), read(f"{start}.json")
+        original, html = read(path), read(f"{start}/index.html")
         found = hashlib.sha256(original).hexdigest()
         if found == listed:
             yield Finding(f"The original file has the SHA-256 that {name} gives.")
@@ -226,7 +229,8 @@ def check_article(read: Read, path: str, listed: str, name: str) -> Iterator[Fin
         yield compare_sums(found, "".join(page.sha256).strip())
         lines = list_lines(decode(original, page.encoding or "utf-8"))
         yield compare_texts([(number, "".join(parts)) for number, parts in page.paragraphs], lines)
-        yield compare_json(known, found, lines)
+        if f"{start}.json" in known:
+            yield compare_json(read(f"{start}.json"), found, lines)
     # No file, no page that HTMLParser can read, or not in the encoding that the page names.
     except (OSError, HTTPException, AssertionError, ValueError, LookupError) as error:
         yield _differs(f"This copy could not be verified: {error}.")
@@ -313,11 +317,14 @@ def parse_options(
         parser.error(str(error))
 
 
-def check_articles(read: Read, sums: Mapping[str, str], own: Mapping[str, str], kept: Path | None) -> int:
+def check_articles(
+    read: Read, sums: Mapping[str, str], own: Mapping[str, str], kept: Path | None, known: Container[str]
+) -> int:
     """Say of each article what was compared; return how many differ."""
     bad = 0
     for path, listed in sorted(sums.items()):
-        findings = list(check_article(read, path, listed, SUMS if own.get(path) == listed else str(kept)))
+        name = SUMS if own.get(path) == listed else str(kept)
+        findings = list(check_article(read, path, listed, name, known))
         say(path)
         for finding in findings:
             say(f"  {finding.sentence}")
@@ -325,15 +332,11 @@ def check_articles(read: Read, sums: Mapping[str, str], own: Mapping[str, str], 
     return bad
 
 
-def check_files(source: str, read: Read, kept: Mapping[str, str]) -> tuple[str, bool]:
+def check_files(source: str, read: Read, sums: Mapping[str, str]) -> tuple[str, bool]:
     """Say which files differ from the list of all, and which in a folder no list names.
 
     Return how many were compared, in words, and whether anything is wrong.
     """
-    try:
-        sums = {**parse_sums(read(MANIFEST), MANIFEST), **kept}
-    except (OSError, HTTPException, ValueError) as error:
-        return f"{MANIFEST} can't be read: {error}", True
     is_folder = Path(source).is_dir()
     named = {path: sums[path] for path in sorted(sums) if is_folder or path not in _FOR_HOSTS}
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
@@ -353,8 +356,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     options, read, kept, own = parse_options(argv)
     originals = own | {path: found for path, found in kept.items() if _ORIGINAL.fullmatch(path)}
-    bad_articles = check_articles(read, originals, own, options.sums)
-    files, bad_files = check_files(options.source, read, kept)
+    try:
+        sums, lack = {**parse_sums(read(MANIFEST), MANIFEST), **kept}, ""
+    except (OSError, HTTPException, ValueError) as error:
+        sums, lack = kept, f"{MANIFEST} can't be read: {error}"
+    bad_articles = check_articles(read, originals, own, options.sums, sums)
+    files, bad_files = (lack, True) if lack else check_files(options.source, read, sums)
     signatures = list(check_signatures(read, options.key)) if options.key else []
     for finding in signatures:
         say(finding.sentence)

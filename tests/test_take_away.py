@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import feedparser
+import verify
 from archive.exports.data_package import list_data
 from archive.exports.feeds import render_feeds
 from archive.sources.site import read_site
@@ -53,6 +54,8 @@ def test_only_what_the_owner_wants(project: Path) -> None:
         links = [node.attributes["href"].partition("?")[0].partition("#")[0] for node in tree.css("[href]")]
         missing = [link for link in links if ":" not in link and not (page.parent / unquote(link)).exists()]
         assert missing == []
+    # What isn't there is not asked for.
+    assert verify.main([str(site)]) == 0
     # The last line that a build says is what it has made.
     files = [path for path in site.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
