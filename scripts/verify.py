@@ -143,10 +143,14 @@ def to_read(source: str) -> Read:
     return lambda path: (read_list if path in {SUMS, MANIFEST} else read)(path)
 
 
-def parse_sums(data: bytes, name: str) -> dict[str, str]:
+def read_sums(read: Read, path: str, name: str) -> dict[str, str]:
     """Return the SHA-256 of each path that a list names; raise ValueError with a sentence if it is none."""
+    try:
+        lines = read(path).decode("utf-8", "replace").splitlines()
+    except (OSError, HTTPException) as error:
+        raise ValueError(f"{name} can't be read: {error}") from error
     found = {}
-    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         match = _SUM.fullmatch(line)
         if not match:
             raise ValueError(f"{name}:{number}: must be a SHA-256, two spaces and a path")
@@ -300,30 +304,23 @@ def parse_options(
     """Return options, how to read, the sums that the reader kept, and those of the site's originals."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", nargs="?", default=find_folder(), help="a folder or an address")
-    parser.add_argument("--sums", type=Path, metavar="FILE", help=f"a {SUMS} or {MANIFEST} that you kept")
+    parser.add_argument("--sums", metavar="FILE", help=f"a {SUMS} or {MANIFEST} that you kept")
     parser.add_argument("--key", type=Path, metavar="FILE", help="the archive's public key, from elsewhere")
     options = parser.parse_args(argv)
     if options.source is None:
         parser.error("name a folder or an address")
     read = to_read(options.source)
-    name = str(options.sums)
     try:
-        kept = parse_sums(options.sums.read_bytes(), name) if options.sums else {}
-        name = f"{SUMS} of {options.source}"
-        return options, read, kept, parse_sums(read(SUMS), name)
-    except (OSError, HTTPException) as error:
-        parser.error(f"{name} can't be read: {error}")
+        kept = read_sums(to_read("."), options.sums, options.sums) if options.sums else {}
+        return options, read, kept, read_sums(read, SUMS, f"{SUMS} of {options.source}")
     except ValueError as error:
         parser.error(str(error))
 
 
-def check_articles(
-    read: Read, sums: Mapping[str, str], own: Mapping[str, str], kept: Path | None, known: Container[str]
-) -> int:
+def check_articles(read: Read, originals: Mapping[str, tuple[str, str]], known: Container[str]) -> int:
     """Say of each article what was compared; return how many differ."""
     bad = 0
-    for path, listed in sorted(sums.items()):
-        name = SUMS if own.get(path) == listed else str(kept)
+    for path, (listed, name) in sorted(originals.items()):
         findings = list(check_article(read, path, listed, name, known))
         say(path)
         for finding in findings:
@@ -355,12 +352,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     options, read, kept, own = parse_options(argv)
-    originals = own | {path: found for path, found in kept.items() if _ORIGINAL.fullmatch(path)}
+    originals = {path: (found, SUMS) for path, found in own.items()}
+    for path, found in kept.items():
+        if _ORIGINAL.fullmatch(path) and found != own.get(path):
+            originals[path] = (found, options.sums)
     try:
-        sums, lack = {**parse_sums(read(MANIFEST), MANIFEST), **kept}, ""
-    except (OSError, HTTPException, ValueError) as error:
-        sums, lack = kept, f"{MANIFEST} can't be read: {error}"
-    bad_articles = check_articles(read, originals, own, options.sums, sums)
+        sums, lack = read_sums(read, MANIFEST, MANIFEST) | kept, ""
+    except ValueError as error:
+        sums, lack = kept, str(error)
+    bad_articles = check_articles(read, originals, sums)
     files, bad_files = (lack, True) if lack else check_files(options.source, read, sums)
     signatures = list(check_signatures(read, options.key)) if options.key else []
     for finding in signatures:
