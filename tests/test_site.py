@@ -6,19 +6,15 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import pytest
 from archive.catalogue.entry import list_entries
 from archive.catalogue.years import find_year
 from archive.sources.article import Article
-from archive.sources.read_articles import read_articles
-from conftest import SAMPLE
+from conftest import ARTICLES, SAMPLE, by_name
 from selectolax.lexbor import LexborHTMLParser
 from strange import EVIL
 
 HOST = "http://127.0.0.1:8000"
-ARTICLES, _ = read_articles(SAMPLE)
 YEARS = {find_year(article) for article in ARTICLES}
-by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 
 
 def parse(site: Path, address: str) -> LexborHTMLParser:
