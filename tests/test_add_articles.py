@@ -349,6 +349,30 @@ def test_two_papers(tmp_path: Path) -> None:
     assert "Traceback" not in again.stderr
 
 
+RECORDS = {
+    "two keys on one line": (b"{slug: a, draft: true}\n", "1: has two keys on one line"),
+    "conflict marks": (b"slug: a\n<<<<<<< HEAD\nx: y\n=======\n>>>>>>> b\n", "2: holds two versions"),
+    "another encoding": (b"slug: a\ntitle: caf\xe9\n", "2: is not UTF-8"),
+    "a list": (b"- a\n- b\n", "3: is not YAML"),
+    "none": (None, "1: can't be read"),
+}
+
+
+@pytest.mark.parametrize(("record", "message"), RECORDS.values(), ids=RECORDS)
+def test_records_that_can_not_be_changed(tmp_path: Path, record: bytes | None, message: str) -> None:
+    """A record that no program can change line by line is named, and stays as it is with its text."""
+    files = {"articles/bridge.txt": FIRST.encode(), "2021-05-05/bridge.txt": FIRST.encode()}
+    files |= {"two.txt": SECOND.encode(), "t.csv": b"file,kind\nbridge.txt,letter\n"}
+    write(tmp_path, files | ({"articles/bridge.yml": record} if record else {}))
+    for arguments in (["2021-05-05", "--printing"], ["two.txt", "--replace"], ["--records", "t.csv"]):
+        done = add(tmp_path, *arguments)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert f"{tmp_path}/articles/bridge.yml:{message}" in done.stderr
+    assert (tmp_path / "articles" / "bridge.txt").read_bytes() == FIRST.encode()
+    if record:
+        assert (tmp_path / "articles" / "bridge.yml").read_bytes() == record
+
+
 def test_a_text_that_is_like_another_is_added_beside_it(tmp_path: Path) -> None:
     """Whoever wants both has both."""
     write(tmp_path, {"one/bridge.txt": FIRST.encode(), "two/bridge.txt": SECOND.encode()})

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from archive.sources.problem import to_printable
+from archive.sources.problem import Problem, to_printable
 
 # Files with these endings, or with none, are taken out of a folder, in capitals too.
 _TEXTS = ("", ".txt", ".text", ".story")
@@ -40,6 +40,14 @@ class PassedOver:
     def __str__(self) -> str:
         """Return both on one line."""
         return to_printable(f"{self.path}: passed over: {self.reason}")
+
+
+class RefusedError(Exception):
+    """What keeps a text or a row out: its problems."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Keep the problems."""
+        self.problems = problems
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[Candidate | PassedOver]:

@@ -1,9 +1,10 @@
 """The kinds of values in a record, each with the rules that it must keep."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AliasChoices, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from archive.sources import rules, text_rules
 from archive.sources.authors import Author
@@ -28,7 +29,7 @@ Flag = Annotated[bool, BeforeValidator(rules.flag)]
 Address = Annotated[Line, AfterValidator(rules.address)]
 Printed = Annotated[Line, AfterValidator(text_rules.printed)]
 PrintedName = Annotated[Line, AfterValidator(text_rules.printed_name)]
-Date = Annotated[ArticleDate, BeforeValidator(rules.edtf)]
+Date = Annotated[ArticleDate, BeforeValidator(rules.edtf), PlainSerializer(attrgetter("edtf"))]
 Day = Annotated[date, BeforeValidator(rules.day)]
 
 Basis = Literal["printed", "published", "inferred", "not stated"]
