@@ -11,7 +11,7 @@ from archive.adding.drafting.furniture import list_furniture
 from archive.adding.drafting.head import CREDITS, is_sentence
 from archive.adding.drafting.names import UNSURE, list_names, propose_place
 from archive.adding.drafting.observation import Observation
-from archive.adding.drafting.patterns import opens_with
+from archive.adding.drafting.patterns import find_opening
 from archive.adding.drafting.stated import Question, find_named_date, find_stated
 from archive.adding.drafting.title import to_text
 from archive.sources.check_record import find_wrong_keys
@@ -81,7 +81,7 @@ def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
 def find_second_headline(seen: Observation) -> int | None:
     """Return where a second text begins: with a headline above who or when, or with another greeting."""
     body = seen.lines[len(seen.head) :]
-    greetings = [line for line in body if opens_with("greeting", line.text, seen.language)]
+    greetings = [line for line in body if find_opening("greeting", line.text, seen.language)]
     if len(greetings) > 1 and greetings[-1].block > greetings[0].block + 1:
         return greetings[1].number
     names = [line for line in body[1:] if line.kind == "person"]

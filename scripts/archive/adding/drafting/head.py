@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from archive.adding.drafting.patterns import Reading, opens_with, read_line
+from archive.adding.drafting.patterns import Reading, find_opening, read_line
 from archive.adding.drafting.source_lines import SourceLine
 
 MASTHEAD = "name of the publication"
@@ -53,7 +53,7 @@ def begins_text(
     first = next((other.text for other in head if is_candidate(other)), None)
     if line.startswith((">", "<")) or len(line) > _LONGEST:
         return True
-    if any(opens_with(opener, line, language) for opener in ("dateline", "place", "greeting", "question")):
+    if any(find_opening(opener, line, language) for opener in ("dateline", "place", "greeting", "question")):
         return True
     if not item.is_plain or line.isupper():
         return False

@@ -2,35 +2,16 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 import regex
-import yaml
 
-from archive.adding.drafting.calendar import FoundDate, find_dates, list_months, list_weekdays
-from archive.adding.drafting.persons import Closed, are_persons, may_be_persons, to_authors
+from archive.adding.drafting.calendar import FoundDate, find_dates
+from archive.adding.drafting.persons import are_persons, may_be_persons, to_authors
+from archive.adding.drafting.rules import DATE, compile_rules, read_rules
 from archive.sources.authors import Author
 
-RULES = Path(__file__).with_name("rules.yml")
 LONGEST = 200
-# Stands for a date in the line that rules are tried on.
-_DATE = "\ue000"
 _LONGEST_DATED = 120
-_WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*\.?"
-_LINK = r"(?:de|del|dela|la|las|los|van|von|der|den|zu|zum|da|do|dos|das|di|du|le|ten|ter|te|af|bin|al|'t)"
-_NAME = rf"(?:{_WORD})(?: (?:{_LINK} ){{0,2}}(?:{_WORD})){{1,3}}"
-_LEAD = rf"(?:(?:{_WORD}|{_LINK}|of|and|&|und|y|e)(?:[ -]|(?<=['’])))*"
-_NO_LEAD = "In|From|By|Of|At|On|Aus|Von|Dans|Dal|Dalla|Uit|Em|En|Au"
-_FIELDS = {
-    "persons": rf"(?-i:(?P<persons>{_NAME}(?:(?:[,;] | (?:&|(?i:and|und|y|e|et|en)) ){_NAME})*?))",
-    "publication": rf"(?-i:(?P<publication>(?=\p{{Lu}})(?!(?:{_NO_LEAD})\b){_LEAD}(?=\p{{Lu}})(?:L['’])?"
-    rf"(?i:<newspaper>)s?"
-    rf"(?: (?:{_LINK}|of|of the) {_WORD}){{0,2}}(?: \([\p{{L}}., ]{{2,20}}\))?\.?))",
-    "place": rf"(?-i:(?P<place>{_WORD}(?:[ -](?:{_LINK} )?{_WORD}){{0,3}}(?:, \p{{Lu}}[\w. ]{{1,15}})?))",
-    "value": r"(?P<value>\S.*)",
-    "date": _DATE,
-}
 _OUTER = regex.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 
 
@@ -46,29 +27,6 @@ class Reading:
     place: str | None = None
     value: str | None = None
     is_sure: bool = True
-
-
-@cache
-def read_rules() -> dict[str, dict[str, list[str]]]:
-    """Return the rules as their file holds them."""
-    rules: dict[str, dict[str, list[str]]] = yaml.safe_load(RULES.read_text("utf-8"))
-    return rules
-
-
-@cache
-def compile_rules(group: str, kind: str, language: str) -> regex.Pattern[str]:
-    """Return the rules of a kind in one pattern."""
-    weekdays = "|".join(map(regex.escape, sorted(list_weekdays(language), key=len, reverse=True)))
-    known = {name: f"(?:{'|'.join(words)})" for name, words in read_rules()["words"].items()}
-    months = "|".join(map(regex.escape, sorted(list_months(language), key=len, reverse=True)))
-    known |= {**_FIELDS, "weekday": rf"(?:(?:{weekdays})\b\.?)", "month": rf"(?:(?:{months})\b\.?)"}
-    pattern = "|".join(f"(?:{rule})" for rule in read_rules()[group][kind])
-    name = regex.compile(r"(?<!\?P)<(\w+)>")
-    while name.search(pattern):
-        pattern = name.sub(lambda match: known[match[1]], pattern)
-    return regex.compile(
-        pattern.replace("~", r"[\s,:;.|·•–—/()-]*"), regex.IGNORECASE if group != "names" else 0
-    )
 
 
 def to_label(kind: str) -> str:
@@ -94,23 +52,22 @@ def read_line(text: str, language: str, common: AbstractSet[str] = frozenset()) 
             if is_sure(kind, match.groupdict(), common):
                 return reading
             doubtful = doubtful or reading
-    if opens_with("by", text, language):
+    if find_opening("by", text, language):
         return replace(doubtful or Reading("byline", text), kind="byline", is_sure=False)
-    if doubtful is None and len(text) <= _LONGEST_DATED and (date or opens_with("dated", text, language)):
+    if doubtful is None and len(text) <= _LONGEST_DATED and (date or find_opening("dated", text, language)):
         return Reading("date line", text, date, is_sure=False)
     return replace(doubtful, is_sure=False) if doubtful else None
 
 
 def is_sure(kind: str, found: dict[str, str | None], common: AbstractSet[str]) -> bool:
     """Return whether the names of a line are of persons for certain, and that of a place is of none."""
-    closed = Closed(**{key: frozenset(words) for key, words in read_rules()["persons"].items()})
     if kind == "place and date":
-        return not are_persons(found["place"] or "", common, closed)
+        return not are_persons(found["place"] or "", common)
     names = found.get("persons")
     # Who signs is a person, and so is who has a job.
     if names is None or kind == "closing":
         return True
-    return may_be_persons(names, closed) if found.get("does") else are_persons(names, common, closed)
+    return may_be_persons(names) if found.get("does") else are_persons(names, common)
 
 
 def to_reading(kind: str, text: str, found: dict[str, str | None], date: FoundDate | None) -> Reading:
@@ -138,15 +95,10 @@ def put_date_aside(text: str, language: str) -> tuple[str, FoundDate | None]:
     dates = find_dates(text, language)
     plain = text
     for date in (date for date in reversed(dates) if date.is_sure):
-        plain = plain[: date.start] + _DATE + plain[date.end :]
+        plain = plain[: date.start] + DATE + plain[date.end :]
     plain = " ".join(plain.split())
     inner = _OUTER.fullmatch(plain)
     return (inner[1] if inner else plain).rstrip("."), next(iter(dates), None)
-
-
-def opens_with(opener: str, text: str, language: str) -> bool:
-    """Return whether a text opens in a way that has rules."""
-    return find_opening(opener, text, language) is not None
 
 
 def find_opening(opener: str, text: str, language: str) -> Reading | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from archive.adding.drafting.patterns import Reading, opens_with, read_line
+from archive.adding.drafting.patterns import Reading, find_opening, read_line
 
 MAIL = "header of the e-mail"
 _FEWEST_FIELDS = 3
@@ -47,7 +47,7 @@ def list_lines(lines: Sequence[str], language: str) -> list[SourceLine]:
 def list_mail_header(lines: Sequence[SourceLine], language: str) -> Iterator[SourceLine]:
     """Yield the lines of the header with which an e-mail opens; none if the text is no e-mail."""
     header = [line for line in lines if line.block == lines[0].block]
-    fields = [line.text for line in header if opens_with("mail", line.text, language)]
+    fields = [line.text for line in header if find_opening("mail", line.text, language)]
     is_mail = len(fields) >= _FEWEST_FIELDS and fields[0] == header[0].text
-    if is_mail and any(opens_with("subject", field, language) for field in fields):
+    if is_mail and any(find_opening("subject", field, language) for field in fields):
         yield from (replace(line, reading=Reading(MAIL, line.text)) for line in header)

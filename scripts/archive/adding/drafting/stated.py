@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from archive.adding.drafting.authors import list_authors, to_author_fact, to_quote
 from archive.adding.drafting.head import MASTHEAD
 from archive.adding.drafting.observation import Observation
-from archive.adding.drafting.patterns import Reading, find_opening, opens_with
+from archive.adding.drafting.patterns import Reading, find_opening
 from archive.adding.drafting.source_lines import MAIL, SourceLine
 from archive.sources.dates import has_begun, parse_date
 from archive.sources.paragraphs import flatten
@@ -122,8 +122,8 @@ def find_kind(seen: Observation) -> str | None:
     """Return the genre that a text says it is of; None if it says none, or two."""
     kinds = {item.kind for item in seen.head}
     opening = seen.lines[len(seen.head) :][:1]
-    turns = [line for line in seen.lines if opens_with("question", line.text, seen.language)]
-    greets = any(opens_with("greeting", line.text, seen.language) for line in opening)
+    turns = [line for line in seen.lines if find_opening("question", line.text, seen.language)]
+    greets = any(find_opening("greeting", line.text, seen.language) for line in opening)
     closes = any(line.reading and line.reading.kind == "closing" for line in seen.lines[-_MOST_SIGNED:])
     told = {
         "letter": "letters" in kinds or (greets and closes),

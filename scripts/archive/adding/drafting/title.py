@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.adding.drafting.head import CREDITS, MASTHEAD, is_sentence, list_units
-from archive.adding.drafting.patterns import find_opening, opens_with
+from archive.adding.drafting.patterns import find_opening
 from archive.adding.drafting.source_lines import MAIL, SourceLine
 from archive.sources.paragraphs import flatten
 from archive.sources.rules import LONGEST_TITLE
@@ -90,7 +90,7 @@ def are_title_and_subtitle(head: Sequence[SourceLine], first: Unit, second: Unit
             or (texts[0].isupper() != texts[1].isupper() and second[0].number == first[-1].number + 2)
         )
         and texts[1][0] not in "([<"
-        and not opens_with("credited", texts[1], "en")
+        and not find_opening("credited", texts[1], "en")
         and not any(item.kind in CREDITS for item in head if first[0].number < item.number < second[0].number)
     )
 
