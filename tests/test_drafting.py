@@ -2,10 +2,9 @@
 
 import pytest
 import yaml
-from archive.adding.drafting.calendar import find_dates
+from archive.adding.drafting.calendar import find_dates, find_named_date
 from archive.adding.drafting.patterns import find_opening, read_line
 from archive.adding.drafting.render import render_draft, to_flow
-from archive.adding.drafting.stated import find_named_date
 from archive.sources.check_record import parse_record
 from archive.sources.plain_yaml import parse_yaml
 from archive.sources.text import Reading, parse_text
@@ -74,7 +73,6 @@ def test_days(written: str, day: tuple[str, str]) -> None:
     language, edtf = day
     assert [found.edtf for found in find_dates(written, language)] == [edtf]
     reading = read_line(written, language)
-    assert reading
     assert (reading.kind, reading.is_sure) == ("date line", True)
 
 
@@ -136,7 +134,6 @@ LINES = {
 def test_lines(line: str, told: tuple[str, str | None]) -> None:
     """A line that is understood whole says what it is, and which facts it states."""
     found = read_line(line, "en")
-    assert found
     assert found.is_sure
     day = found.date.edtf if found.date else None
     facts = [*(author.name for author in found.authors), *filter(None, [found.publication, day])]
@@ -167,7 +164,7 @@ def test_lines(line: str, told: tuple[str, str | None]) -> None:
 def test_questions(line: str) -> None:
     """Of a line of which something is left that isn't understood, nothing is certain."""
     found = read_line(line, "en")
-    assert found is None or not found.is_sure
+    assert not found.is_sure
 
 
 @pytest.mark.parametrize(
@@ -176,7 +173,7 @@ def test_questions(line: str) -> None:
 def test_other_lines(line: str) -> None:
     """Headlines that begin as bylines and letterheads do are neither for certain."""
     found = read_line(line, "en")
-    assert found is None or not found.is_sure
+    assert not found.is_sure
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from archive.adding.addition import (
     to_text,
 )
 from archive.adding.changes import Change, add_printing, amend, correct
+from archive.adding.drafting.calendar import find_named_date
 from archive.adding.drafting.observation import Observation, observe
 from archive.adding.drafting.render import render_draft
-from archive.adding.drafting.stated import find_named_date
 from archive.adding.files import Candidate, PassedOver, RefusedError, find_name, list_shared_names
 from archive.adding.formats import find_format
 from archive.adding.read_table import Row, index_rows

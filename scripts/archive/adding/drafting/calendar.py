@@ -26,6 +26,8 @@ _PLAIN = (
     rf"\b(?P<m>\d{{1,2}})[/-](?P<d>1[3-9]|2\d|3[01])[/-]{_YEAR}\b",
 )
 
+_NAMED = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)([-_. ]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
 # Beside a date, another day or year of the same: one of the old calendar.
 _OTHER_DAY = re.compile(r"\b[ON]\. ?S\.,?\s?$|\d{1,2}(?:st|nd|rd|th|d|\.)?\s?[(/]\s?(?:\d{1,2}\.?\)\s?)?$")
 _OTHER_YEAR = re.compile(r"\s?/\s?\d|[–-]\d{1,2}(?![\d:.])|,?\s?\(?[ON]\. ?S\.")
@@ -132,3 +134,9 @@ def is_possible(edtf: str) -> bool:
         return has_begun(parse_date(edtf).first_day)
     except ValueError:
         return False
+
+
+def find_named_date(name: str) -> str | None:
+    """Return the day, in EDTF, that the name of a file holds as `2024-04-19` or `20240419`."""
+    days = (f"{match[1]}-{match[3]}-{match[4]}" for match in reversed(list(_NAMED.finditer(name))))
+    return next(filter(is_possible, days), None)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from archive.adding.drafting.calendar import find_dates
+from archive.adding.drafting.calendar import find_dates, find_named_date
+from archive.adding.drafting.facts import Question, find_facts
 from archive.adding.drafting.furniture import list_furniture
 from archive.adding.drafting.head import CREDITS, is_sentence
 from archive.adding.drafting.names import UNSURE, list_names, propose_place
 from archive.adding.drafting.observation import Observation
 from archive.adding.drafting.patterns import find_opening
-from archive.adding.drafting.stated import Question, find_named_date, find_stated
 from archive.adding.drafting.title import to_text
 from archive.sources.check_record import find_wrong_keys
 from archive.sources.encoding import DEFAULT, find_mark, show_rivals
@@ -42,16 +42,15 @@ class Draft:
 
 def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
     """Return the draft of a text in a file and folder of these names; it keeps the rules of a record."""
-    stated = find_stated(seen, name)
+    facts, doubts = find_facts(seen, name)
     furniture = list_furniture(seen.head, seen.titles.labels, seen.lines)
     names = dict(list_names(seen, furniture))
     unsure, place = [str(name) for name in names.pop(UNSURE)], propose_place(seen)
-    publication = stated.facts.get("publication") or seen.titles.publication
     proposed: list[tuple[str, Plain | None]] = [
         ("sha256", hashlib.sha256(seen.data).hexdigest()),
         ("title", seen.titles.title and flatten(seen.titles.title)),
         ("subtitle", seen.titles.subtitle),
-        *{**stated.facts, "publication": publication}.items(),
+        *facts.items(),
         ("language", seen.language if seen.is_language_sure else None),
         *list_reading(seen),
         *{**names, "places": [*([place] if place else []), *names["places"]]}.items(),
@@ -60,8 +59,8 @@ def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
     keys = {key: value for key, value in proposed if value}
     questions = [
         *list_title_questions(seen),
-        *stated.questions,
-        *list_other_questions(seen, keys, [q.key for q in stated.questions]),
+        *doubts,
+        *list_other_questions(seen, keys, [question.key for question in doubts]),
     ]
     if "date" not in keys and (day := find_named_date(folder)):
         value: Plain = {"value": day, "inferred": f"The name of the folder: {folder}"}
@@ -80,16 +79,15 @@ def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
 
 def find_second_headline(seen: Observation) -> int | None:
     """Return where a second text begins: with a headline above who or when, or with another greeting."""
-    body = seen.lines[len(seen.head) :]
-    greetings = [line for line in body if find_opening("greeting", line.text, seen.language)]
+    greetings = [line for line in seen.body if find_opening("greeting", line.text, seen.language)]
     if len(greetings) > 1 and greetings[-1].block > greetings[0].block + 1:
         return greetings[1].number
-    names = [line for line in body[1:] if line.kind == "person"]
+    names = [line for line in seen.body[1:] if line.kind == "person"]
     if names and any(item.kind == "obituaries" for item in seen.head):
         return names[0].number
-    for index, (line, after) in enumerate(pairwise(body[1:-2])):
-        is_apart = line.block != body[index].block
-        if after.kind in CREDITS and is_apart and line.reading is None and not is_sentence(line.text):
+    for index, (line, after) in enumerate(pairwise(seen.body[1:-2])):
+        is_apart = line.block != seen.body[index].block
+        if after.kind in CREDITS and is_apart and not line.reading.kind and not is_sentence(line.text):
             return line.number
     return None
 

@@ -31,9 +31,9 @@ def read_head(
     for index, line in enumerate(text[:MOST_LINES]):
         above = head[-1].kind if head else None
         if (line.is_plain or line.kind == MASTHEAD) and above in CREDITS and is_role(line.text, language):
-            head.append(replace(line, reading=Reading("byline", line.text)))
+            head.append(replace(line, reading=Reading("byline", is_sure=True)))
             continue
-        if line.kind in {None, "person"}:
+        if line.kind in {"", "person"}:
             rest = [other.text for other in text[index:] if other.block == line.block]
             is_set = line.number in typed and any(
                 is_candidate(other) and other.block < line.block for other in head
@@ -73,9 +73,7 @@ def is_candidate(item: SourceLine) -> bool:
 def is_role(line: str, language: str) -> bool:
     """Return whether a line below a byline says what the person does: `Times Staff Writer`."""
     named = read_line(f"By Jane Doe, {line}", language)
-    if named is None or not named.is_sure:
-        return False
-    return named.kind == "byline" and not named.publication and not named.place
+    return named.is_sure and named.kind == "byline" and not named.publication and not named.place
 
 
 def is_sentence(line: str) -> bool:
@@ -96,7 +94,7 @@ def list_units(head: Sequence[SourceLine], *, wrapped: bool) -> Iterator[list[So
     for item in head:
         # A headline may be nothing but a name, as long as no other stands above it.
         if not item.is_plain and (item.kind != "person" or unit or found):
-            found = found or item.kind is None
+            found = found or not item.kind
             continue
         if unit and not (wrapped and goes_on(unit[-1], item)):
             yield unit

@@ -10,7 +10,8 @@ import regex
 
 from archive.adding.drafting.calendar import list_locales, list_months, list_weekdays
 from archive.adding.drafting.observation import Observation
-from archive.adding.drafting.patterns import compile_rules, find_opening
+from archive.adding.drafting.patterns import find_opening
+from archive.adding.drafting.rules import compile_rules
 from archive.sources.lines import parse_line_range
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
@@ -49,7 +50,7 @@ def to_group(name: str, found: Counter[str]) -> str | None:
 
 def propose_place(seen: Observation) -> Plain | None:
     """Return the place of the dateline as a name with the forms that the text prints."""
-    for line in seen.lines[len(seen.head) :][:1]:
+    for line in seen.body[:1]:
         openings = (find_opening(opener, line.text, seen.language) for opener in ("dateline", "place"))
         printed = next((found.place for found in openings if found and found.place), "")
         place = printed.split(",")[0].strip(" .")

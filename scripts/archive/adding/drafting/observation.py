@@ -29,6 +29,11 @@ class Observation:
     titles: Titles
     paragraphs: tuple[Paragraph, ...]
 
+    @property
+    def body(self) -> Sequence[SourceLine]:
+        """Return the lines below those above the text."""
+        return self.lines[len(self.head) :]
+
 
 def observe(data: bytes, encoding: str, language: str | None = None) -> Observation:
     """Return what is seen of a text in an encoding, in a language if that is known."""
@@ -54,6 +59,6 @@ def observe(data: bytes, encoding: str, language: str | None = None) -> Observat
         layout=layout,
         kept=kept,
         head=head,
-        titles=find_titles(head, tag, wrapped=wrapped),
+        titles=find_titles(head, wrapped=wrapped),
         paragraphs=tuple(parse_paragraphs(decoded, layout.layout, kept)),
     )

@@ -17,16 +17,18 @@ _OUTER = regex.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 
 @dataclass(frozen=True)
 class Reading:
-    """What a line is, and what it says; `is_sure` tells that nothing of it is left that isn't understood."""
+    """What a line is, and what it says; `is_sure` tells that nothing of it is left that isn't understood.
 
-    kind: str
-    text: str
+    Of a line that no rule has whole, the kind is empty.
+    """
+
+    kind: str = ""
     date: FoundDate | None = None
     authors: tuple[Author, ...] = ()
     publication: str | None = None
     place: str | None = None
     value: str | None = None
-    is_sure: bool = True
+    is_sure: bool = False
 
 
 def to_label(kind: str) -> str:
@@ -34,29 +36,29 @@ def to_label(kind: str) -> str:
     return next((label for label, kinds in read_rules()["labels"].items() if kind in kinds), kind)
 
 
-def read_line(text: str, language: str, common: AbstractSet[str] = frozenset()) -> Reading | None:
-    """Return what a line is by its own words; None if no rule has it whole.
+def read_line(text: str, language: str, common: AbstractSet[str] = frozenset()) -> Reading:
+    """Return what a line is by its own words.
 
     `common` are the words that the text has in small letters. A line that names persons of whom that isn't
     sure, or that has a date and more that isn't known, is a reading that isn't sure.
     """
+    doubtful = Reading()
     if len(text) > LONGEST:
-        return None
+        return doubtful
     plain, date = put_date_aside(text, language)
-    doubtful = None
     for kind in read_rules()["lines"]:
         match = compile_rules("lines", kind, language).fullmatch(plain)
         # The cells of a table are no name.
         if match and not (kind == "person" and "\t" in text):
-            reading = to_reading(kind, text, match.groupdict(), date)
+            reading = to_reading(kind, match.groupdict(), date)
             if is_sure(kind, match.groupdict(), common):
                 return reading
-            doubtful = doubtful or reading
+            doubtful = doubtful if doubtful.kind else replace(reading, is_sure=False)
     if find_opening("by", text, language):
-        return replace(doubtful or Reading("byline", text), kind="byline", is_sure=False)
-    if doubtful is None and len(text) <= _LONGEST_DATED and (date or find_opening("dated", text, language)):
-        return Reading("date line", text, date, is_sure=False)
-    return replace(doubtful, is_sure=False) if doubtful else None
+        return replace(doubtful, kind="byline")
+    if not doubtful.kind and len(text) <= _LONGEST_DATED and (date or find_opening("dated", text, language)):
+        return Reading("date line", date)
+    return doubtful
 
 
 def is_sure(kind: str, found: dict[str, str | None], common: AbstractSet[str]) -> bool:
@@ -70,7 +72,7 @@ def is_sure(kind: str, found: dict[str, str | None], common: AbstractSet[str]) -
     return may_be_persons(names) if found.get("does") else are_persons(names, common)
 
 
-def to_reading(kind: str, text: str, found: dict[str, str | None], date: FoundDate | None) -> Reading:
+def to_reading(kind: str, found: dict[str, str | None], date: FoundDate | None) -> Reading:
     """Return what a line is with the fields that its rule has found."""
     agency, han, persons = found.get("agency"), found.get("han"), found.get("persons")
     authors = to_authors(persons) if persons else ()
@@ -81,7 +83,7 @@ def to_reading(kind: str, text: str, found: dict[str, str | None], date: FoundDa
         authors = (Author(han, family=han),)
     return Reading(
         kind,
-        text,
+        is_sure=True,
         date=date if found.get("date") else None,
         authors=authors,
         publication=(found.get("publication") or "").rstrip(".") or None,
@@ -105,4 +107,4 @@ def find_opening(opener: str, text: str, language: str) -> Reading | None:
     """Return what a text says before its first words, as a rule of openings has it."""
     plain, date = put_date_aside(text[:LONGEST], language)
     match = compile_rules("openings", opener, language).match(plain)
-    return to_reading(opener, text, match.groupdict(), date) if match else None
+    return to_reading(opener, match.groupdict(), date) if match else None

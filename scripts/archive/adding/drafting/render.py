@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from archive.adding.drafting.draft import Draft
-from archive.adding.drafting.stated import Question
+from archive.adding.drafting.facts import Question
 from archive.sources.plain_yaml import Plain
 from archive.sources.problem import to_printable
 from archive.sources.written_record import NEEDED

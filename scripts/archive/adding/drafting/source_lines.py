@@ -18,17 +18,17 @@ class SourceLine:
     number: int
     text: str
     block: int
-    reading: Reading | None = None
+    reading: Reading
 
     @property
-    def kind(self) -> str | None:
-        """Return what the line is for certain."""
-        return self.reading.kind if self.reading and self.reading.is_sure else None
+    def kind(self) -> str:
+        """Return what the line is for certain; nothing if that isn't known."""
+        return self.reading.kind if self.reading.is_sure else ""
 
     @property
     def is_plain(self) -> bool:
         """Return whether nothing in the line says what it is; a few words in capitals may be a name."""
-        return self.reading is None or (self.reading.kind == "person" and not self.reading.is_sure)
+        return not self.kind and self.reading.kind in {"", "person"}
 
 
 def list_lines(lines: Sequence[str], language: str) -> list[SourceLine]:
@@ -50,4 +50,8 @@ def list_mail_header(lines: Sequence[SourceLine], language: str) -> Iterator[Sou
     fields = [line.text for line in header if find_opening("mail", line.text, language)]
     is_mail = len(fields) >= _FEWEST_FIELDS and fields[0] == header[0].text
     if is_mail and any(find_opening("subject", field, language) for field in fields):
-        yield from (replace(line, reading=Reading(MAIL, line.text)) for line in header)
+        for line in header:
+            said = find_opening("subject", line.text, language) or find_opening(
+                "mail date", line.text, language
+            )
+            yield replace(line, reading=replace(said or Reading(), kind=MAIL, is_sure=True))

@@ -40,7 +40,7 @@ class ProposedLayout:
 
 def propose_layout(lines: Sequence[str], text: Sequence[SourceLine]) -> ProposedLayout:
     """Return how a text seems to be laid out; lines that tell by themselves what they are don't count."""
-    kinds = {line.number: line.kind for line in text if line.kind not in {None, "person", "closing"}}
+    kinds = {line.number: line.kind for line in text if line.kind not in {"", "person", "closing"}}
     turns = {number for number, kind in kinds.items() if kind == _TURN}
     above = {line.number for line in text[:MOST_LINES] if line.number in kinds}
     typed = look_at(lines, text, above)
