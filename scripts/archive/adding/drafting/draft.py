@@ -43,7 +43,7 @@ class Draft:
 def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
     """Return the draft of a text in a file and folder of these names; it keeps the rules of a record."""
     facts, doubts = find_facts(seen, name)
-    furniture = list_furniture(seen.head, seen.titles.labels, seen.lines)
+    furniture = list_furniture(seen.head, seen.titles.labels, seen.body)
     names = dict(list_names(seen, furniture))
     unsure, place = [str(name) for name in names.pop(UNSURE)], propose_place(seen)
     proposed: list[tuple[str, Plain | None]] = [

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from archive.adding.drafting.furniture import keep_heads
 from archive.adding.drafting.head import list_units, read_head
 from archive.adding.drafting.language import propose_language
+from archive.adding.drafting.layout import ProposedLayout, propose_layout
 from archive.adding.drafting.source_lines import SourceLine, list_lines
 from archive.adding.drafting.title import Titles, find_titles
-from archive.adding.drafting.wrapping import ProposedLayout, propose_layout
 from archive.sources.encoding import decode
 from archive.sources.lines import split_lines
 from archive.sources.paragraphs import KeptRange, Paragraph, parse_paragraphs
@@ -42,11 +42,12 @@ def observe(data: bytes, encoding: str, language: str | None = None) -> Observat
     guessed, is_sure = propose_language(decoded)
     tag = language or guessed
     lines = list_lines(every, tag)
-    layout = propose_layout(every, lines)
+    layout = propose_layout(lines)
     wrapped = layout.layout == "blocks"
     typed = {number for item in layout.kept for number in item.lines.to_range()}
     head = read_head(lines, tag, wrapped=wrapped, typed=typed)
-    above = keep_heads(head, list_units(head, wrapped=wrapped)) if wrapped else []
+    units = list(list_units(head, wrapped=wrapped))
+    above = keep_heads(head, units) if wrapped else []
     lowest = max((line.number for line in head), default=0)
     below = [item for item in layout.kept if item.lines.first > lowest]
     kept = tuple(sorted([*above, *below], key=lambda item: item.lines))
@@ -59,6 +60,6 @@ def observe(data: bytes, encoding: str, language: str | None = None) -> Observat
         layout=layout,
         kept=kept,
         head=head,
-        titles=find_titles(head, wrapped=wrapped),
+        titles=find_titles(head, units),
         paragraphs=tuple(parse_paragraphs(decoded, layout.layout, kept)),
     )

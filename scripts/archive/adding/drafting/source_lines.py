@@ -8,17 +8,24 @@ from archive.adding.drafting.patterns import Reading, find_opening, read_line
 
 MAIL = "header of the e-mail"
 _FEWEST_FIELDS = 3
+# Three spaces or a tab inside a line set a column.
+_COLUMN = re.compile(r"\S(?:\t|\s{3,})\s*\S")
 _SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]+")
 
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A line that isn't blank: its number from 1, its text without white space at its ends, its block."""
+    """A line that isn't blank: its number from 1, its text without white space at its ends, its block.
+
+    `indent` counts the white space before it; `has_columns` tells that white space parts it into cells.
+    """
 
     number: int
     text: str
     block: int
     reading: Reading
+    indent: int = 0
+    has_columns: bool = False
 
     @property
     def kind(self) -> str:
@@ -37,7 +44,10 @@ def list_lines(lines: Sequence[str], language: str) -> list[SourceLine]:
     found, block = [], 0
     for number, content in enumerate(lines, start=1):
         if text := content.strip():
-            found.append(SourceLine(number, text, block, read_line(text, language, common)))
+            indent = len(content) - len(content.lstrip())
+            reading = read_line(text, language, common)
+            has_columns = bool(_COLUMN.search(content))
+            found.append(SourceLine(number, text, block, reading, indent, has_columns))
         else:
             block += 1
     header = list(list_mail_header(found, language))

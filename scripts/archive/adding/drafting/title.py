@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.adding.drafting.head import CREDITS, is_sentence, list_units
+from archive.adding.drafting.head import CREDITS, is_sentence
 from archive.adding.drafting.patterns import find_opening
 from archive.adding.drafting.source_lines import MAIL, SourceLine
 from archive.sources.paragraphs import flatten
@@ -31,12 +31,11 @@ class Titles:
     unsure: tuple[Unit, ...] = ()
 
 
-def find_titles(head: Sequence[SourceLine], *, wrapped: bool) -> Titles:
-    """Return title and subtitle as the lines above a text print them, if that is certain."""
+def find_titles(head: Sequence[SourceLine], units: Sequence[Unit]) -> Titles:
+    """Return title and subtitle as the lines above a text print them: the `units` that may be one, or none."""
     for line in head:
         if line.kind in _NAMED and line.reading.value:
             return Titles(line.reading.value, None, {line.number: MAIL if line.kind == MAIL else "headline"})
-    units = list(list_units(head, wrapped=wrapped))
     # `By George, He Did It` may be a byline as long as there is another headline above it.
     bylines = [[line] for line in head if not line.kind and line.reading.kind == "byline"]
     if bylines and (not units or bylines[0][0].number < units[0][0].number):
