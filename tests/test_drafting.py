@@ -248,7 +248,7 @@ def test_names() -> None:
     assert found.keys["people"] == ["Élise Đurić", "Łukasz Nowak", "Ada Thorn"]
     assert found.keys["places"] == ["France"]
     assert found.keys["bodies"] == ["Harbour Trust"]
-    assert found.unsure_names == ("Ted Roe",)
+    assert found.unsure_names == ["Ted Roe"]
 
 
 TYPED = st.sampled_from(

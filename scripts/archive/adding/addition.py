@@ -1,11 +1,12 @@
 """The record of a text that is to be added: what is drafted of it, with what a person says of it."""
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from archive.adding.changes import to_today
-from archive.adding.drafting.draft import Draft, propose_draft, to_title_for_slug
+from archive.adding.drafting.draft import Draft, propose_draft
 from archive.adding.drafting.observation import Observation
 from archive.adding.files import Candidate, to_portable
 from archive.sources.check_record import find_wrong_keys, parse_reading
@@ -69,7 +70,11 @@ def list_lacking(keys: Mapping[str, Plain]) -> list[str]:
 
 def propose_slug(draft: Draft, name: str) -> str:
     """Return a slug made of the title, or else of the name of the file or the sum of its bytes."""
-    return to_slug(to_title_for_slug(draft)) or to_slug(name) or f"text-{str(draft.keys['sha256'])[:12]}"
+    title = draft.keys.get("title", "")
+    words = title.get("value", "") if isinstance(title, dict) else title
+    # Entities are the characters that they stand for.
+    of_title = to_slug(html.unescape(str(words)))
+    return of_title or to_slug(name) or f"text-{str(draft.keys['sha256'])[:12]}"
 
 
 def list_shared(options: Options, seen: Observation) -> dict[str, Plain]:

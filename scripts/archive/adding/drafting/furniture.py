@@ -26,10 +26,10 @@ _AT_THE_END = frozenset(
 )
 
 
-def list_furniture(
+def find_furniture(
     head: Sequence[SourceLine], titles: Mapping[int, str], body: Sequence[SourceLine]
-) -> list[Plain]:
-    """Return the lines that belong to the page, in order, those in a row that are alike together."""
+) -> dict[int, str]:
+    """Return the lines that belong to the page by their numbers, each with what it is."""
     dated = {line.block for line in head if line.kind == "date line"}
     found = {line.number: line.kind for line in head if line.kind not in {"", "person"}}
     found |= {line.number: "byline" for line in head if line.kind == "person" and line.block in dated}
@@ -47,7 +47,7 @@ def list_furniture(
     signature = list(dropwhile(lambda line: line.text != "--", body))
     if any(line.kind == MAIL for line in head) and len(signature) <= _LONGEST_SIGNATURE:
         found |= {line.number: "signature" for line in signature}
-    return list(join_lines({number: to_label(kind) for number, kind in found.items()}))
+    return {number: to_label(kind) for number, kind in found.items()}
 
 
 def join_lines(found: Mapping[int, str]) -> Iterator[Plain]:

@@ -127,10 +127,11 @@ def list_set(block: Block, page: Page) -> Iterator[bool]:
     goes_on = False
     for line, after in zip(block, [*block[1:], None], strict=True):
         is_own = page.is_inset(line) or line.has_columns or _ITEM.match(line.text)
-        leads = page.fills(line, _HALF) and after and after.text[0].islower() and not page.is_inset(after)
+        is_led = after is not None and after.text[0].islower() and not page.is_inset(after)
+        leads = is_led and page.fills(line, _HALF)
         is_prose = not is_own and (goes_on or page.fills(line) or leads)
         yield not is_prose
-        goes_on = not _ENDS_SENTENCE.search(line.text) and is_prose and bool(page.fills(line) or leads)
+        goes_on = is_prose and (page.fills(line) or leads) and not _ENDS_SENTENCE.search(line.text)
 
 
 def keep_blocks(blocks: Sequence[Block], page: Page) -> Iterator[KeptRange]:

@@ -47,6 +47,7 @@ _APART = frozenset(
 _HINTS = {
     "title": "as printed or published; or: not stated",
     "date": "EDTF, such as 2019-07; or: not stated",
+    "draft": "without this line, it is published",
     "slug": "neutral words in small letters, joined by hyphens",
 }
 # What no reader of YAML takes for anything but text, here, in a list and in a mapping on one line.

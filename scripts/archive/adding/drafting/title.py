@@ -32,7 +32,7 @@ class Titles:
 
 
 def find_titles(head: Sequence[SourceLine], units: Sequence[Unit]) -> Titles:
-    """Return title and subtitle as the lines above a text print them: the `units` that may be one, or none."""
+    """Return title and subtitle as the lines above a text print them, which `units` may be."""
     for line in head:
         if line.kind in _NAMED and line.reading.value:
             return Titles(line.reading.value, None, {line.number: MAIL if line.kind == MAIL else "headline"})
