@@ -52,6 +52,8 @@ def draft_record(
     received_as = candidate.received_as if candidate.received_as != f"{name}.txt" else None
     said = {**list_shared(options, seen), "updated": to_today(), "received_as": received_as, **row}
     keys = {key: value for key, value in {**draft.keys, **said}.items() if value is not None}
+    # A cell that is empty says of most keys that they are not there, but each text has a sum.
+    keys.setdefault("sha256", draft.keys["sha256"])
     # What was drafted for a text that a table says to read otherwise may not hold.
     for key in find_wrong_keys(keys, to_text(seen.data, keys)) - row.keys():
         del keys[key]

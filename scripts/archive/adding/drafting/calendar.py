@@ -5,14 +5,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import get_day_names, get_month_names
 
 from archive.sources.dates import has_begun, parse_date
 
 # Of two languages in which a word is a month, the language of the text and then the first of these is meant.
 _COMMON = ("en", "de", "fr", "es", "it", "pt", "nl")
+_WIDTHS = ("wide", "abbreviated")
 _YEAR = r"(?P<y>1[5-9]\d\d|20\d\d)"
 _ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|d|er|º|\.)?"
@@ -51,13 +52,11 @@ class FoundDate:
 def list_months(language: str) -> dict[str, int]:
     """Return the names of the months, long and short, in the language of a text and in common ones."""
     months: dict[str, int] = {}
-    for locale in list_locales(language):
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, locale).items():
-                    plain = name.rstrip(".").casefold()
-                    if not plain.isdigit():
-                        months.setdefault(plain, number)
+    for locale, width, context in product(list_locales(language), _WIDTHS, ("format", "stand-alone")):
+        for number, name in locale.months[context][width].items():
+            plain = name.rstrip(".").casefold()
+            if not plain.isdigit():
+                months.setdefault(plain, number)
     # English has a short form of its own here.
     months.setdefault("sept", 9)
     return months
@@ -68,9 +67,8 @@ def list_weekdays(language: str) -> frozenset[str]:
     """Return the names of the days of the week, long and short, in the same languages."""
     return frozenset(
         name.rstrip(".").casefold()
-        for locale in list_locales(language)
-        for width in ("wide", "abbreviated")
-        for name in get_day_names(width, "format", locale).values()
+        for locale, width in product(list_locales(language), _WIDTHS)
+        for name in locale.days["format"][width].values()
     )
 
 
@@ -101,20 +99,13 @@ def _list_patterns(language: str) -> tuple[re.Pattern[str], ...]:
 def find_dates(text: str, language: str) -> list[FoundDate]:
     """Return the days and months with a year that a text names, in the order of the text."""
     # Figures of any script, one character each: https://www.unicode.org/reports/tr44/#Numeric_Type
-    plain = text if text.isascii() else "".join(map(to_plain_figure, text))
+    plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
     found: list[FoundDate] = []
-    if not _ANY_YEAR.search(plain):
-        return found
-    for pattern in _list_patterns(language):
+    for pattern in _list_patterns(language) if _ANY_YEAR.search(plain) else ():
         for match in pattern.finditer(plain):
             if not any(item.start < match.end() and match.start() < item.end for item in found):
                 found.extend(_to_date(match, text, language))
     return sorted(found, key=lambda item: item.start)
-
-
-def to_plain_figure(char: str) -> str:
-    """Return a figure of any script as one of 0 to 9, and any other character as it is."""
-    return str(unicodedata.decimal(char)) if char.isdecimal() else char
 
 
 def _to_date(match: re.Match[str], text: str, language: str) -> Iterator[FoundDate]:

@@ -9,7 +9,7 @@ from archive.adding.drafting.calendar import find_dates, find_named_date
 from archive.adding.drafting.facts import Question, find_facts
 from archive.adding.drafting.furniture import find_furniture, join_lines
 from archive.adding.drafting.head import CREDITS, is_sentence
-from archive.adding.drafting.names import GROUPS, UNSURE, find_names
+from archive.adding.drafting.names import UNSURE, find_names
 from archive.adding.drafting.observation import Observation
 from archive.adding.drafting.patterns import find_opening
 from archive.adding.drafting.title import to_text
@@ -18,6 +18,7 @@ from archive.sources.encoding import DEFAULT, find_mark, show_rivals
 from archive.sources.lines import LineRange
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
+from archive.sources.table import GROUPS
 from archive.sources.text import Text
 
 _CREDITS = ("title", "subtitle", "date", "publication", "author")
@@ -65,7 +66,8 @@ def propose_draft(seen: Observation, name: str, folder: str = "") -> Draft:
         line = f"this seems to hold two articles, from line {seen.lines[0].number} and line {second}"
         asked = [key for key in _CREDITS if key in keys or key == "title"]
         questions = [Question(key, keys.pop(key, ""), line) for key in asked]
-    comments = {key: comment for key, _, comment in reading}
+    comments = {"draft": "without this line, it is published"}
+    comments |= {key: comment for key, _, comment in reading}
     return Draft(keys, comments, questions, list(map(str, names[UNSURE])))
 
 

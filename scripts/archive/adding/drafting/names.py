@@ -14,8 +14,8 @@ from archive.adding.drafting.rules import compile_rules
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
 from archive.sources.printed import find_paragraphs
+from archive.sources.table import GROUPS
 
-GROUPS = ("people", "places", "bodies")
 UNSURE = "unsure"
 _rule = partial(compile_rules, "names")
 _MOST_NAMES = 40

@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from archive.adding.drafting.furniture import keep_heads
 from archive.adding.drafting.head import list_units, read_head
-from archive.adding.drafting.language import propose_language
 from archive.adding.drafting.layout import ProposedLayout, propose_layout
 from archive.adding.drafting.source_lines import SourceLine, list_lines
 from archive.adding.drafting.title import Titles, find_titles
 from archive.sources.encoding import decode
 from archive.sources.lines import split_lines
 from archive.sources.paragraphs import KeptRange, Paragraph, parse_paragraphs
+
+_LONGEST_SAMPLE = 5_000
+_SURE = 0.8
+_FEWEST_BYTES = 60
 
 
 @dataclass(frozen=True)
@@ -63,3 +69,16 @@ def observe(data: bytes, encoding: str, language: str | None = None) -> Observat
         titles=find_titles(head, units),
         paragraphs=tuple(parse_paragraphs(decoded, layout.layout, kept)),
     )
+
+
+@cache
+def make_identifier() -> LanguageIdentifier:
+    """Return what tells languages."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def propose_language(text: str) -> tuple[str, bool]:
+    """Return the tag of the language that a text seems to be in, and whether enough of it tells."""
+    tag, probability = make_identifier().classify(text[:_LONGEST_SAMPLE])
+    # In UTF-8, a character of a script without spaces says as much as a word.
+    return str(tag), probability >= _SURE and len(text.encode()) >= _FEWEST_BYTES
