@@ -178,16 +178,11 @@ def test_a_table_amends_records(tmp_path: Path) -> None:
     assert " → {value: The Gazette, basis: inferred, " in done.stdout
     (article,), problems = read_articles(tmp_path / "articles")
     assert problems == []
-    assert (article.title, article.record.kind, article.record.publication.value) == (
-        "A title",
-        "letter",
-        "The Gazette",
-    )
+    known = (article.title, article.record.kind, article.record.publication.value)
+    assert known == ("A title", "letter", "The Gazette")
     assert record.read_text("utf-8").startswith("# Seen by Ada.\n")
 
     again = add(tmp_path, "one.txt", "--records", "t.csv")
     assert "articles/one.txt: passed over: is in the archive already" in again.stdout
     (tmp_path / "t.csv").write_text("file,date\none.txt,soon\n")
-    assert "t.csv:2: date must be an EDTF date" in add(tmp_path, "--records", "t.csv").stderr.replace(
-        " value", ""
-    )
+    assert "t.csv:2: date value must be an EDTF date" in add(tmp_path, "--records", "t.csv").stderr
