@@ -51,7 +51,7 @@ def test_days(written: str) -> None:
 @pytest.mark.parametrize("text", LINES["no days"])
 def test_no_days(text: str) -> None:
     """What is no day of the calendar, lies ahead, has no year or may be read in two ways is none."""
-    assert find_dates(text, "en") == []
+    assert list(find_dates(text, "en")) == []
 
 
 @pytest.mark.parametrize("line", LINES["lines"])

@@ -7,10 +7,9 @@ from zoneinfo import available_timezones
 
 import regex
 
-from archive.adding.drafting.calendar import list_locales, list_months, list_weekdays
 from archive.adding.drafting.observation import Observation
 from archive.adding.drafting.patterns import find_opening
-from archive.adding.drafting.rules import compile_rules
+from archive.adding.drafting.rules import compile_rules, list_locales, list_months, list_weekdays
 from archive.sources.paragraphs import flatten
 from archive.sources.plain_yaml import Plain
 from archive.sources.printed import find_paragraphs

@@ -94,7 +94,7 @@ def to_reading(kind: str, found: dict[str, str | None], date: FoundDate | None) 
 
 def put_date_aside(text: str, language: str) -> tuple[str, FoundDate | None]:
     """Return a line with a sign in the place of each date, and the first of them; without outer brackets."""
-    dates = find_dates(text, language)
+    dates = list(find_dates(text, language))
     plain = text
     for date in (date for date in reversed(dates) if date.is_sure):
         plain = plain[: date.start] + DATE + plain[date.end :]

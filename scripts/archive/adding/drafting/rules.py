@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import regex
 import yaml
-
-from archive.adding.drafting.calendar import list_months, list_weekdays
+from babel import Locale, UnknownLocaleError
 
 RULES = Path(__file__).with_name("rules.yml")
 # Stands for a date in the line that rules are tried on.
 DATE = "\ue000"
+# Of two languages in which a word is a month, the language of the text and then the first of these is meant.
+_COMMON = ("en", "de", "fr", "es", "it", "pt", "nl")
+_WIDTHS = ("wide", "abbreviated")
 _NAMED = regex.compile(r"(?<!\?P)<(\w+)>")
 
 
@@ -43,3 +46,39 @@ def join(rules: Iterable[str]) -> str:
 def join_words(words: Iterable[str]) -> str:
     """Return a rule for any of these words, which may be abbreviated."""
     return rf"(?:{join(map(regex.escape, sorted(words, key=len, reverse=True)))}\b\.?)"
+
+
+@cache
+def list_months(language: str) -> dict[str, int]:
+    """Return the names of the months, long and short, in the language of a text and in common ones."""
+    months: dict[str, int] = {}
+    for locale, width, context in product(list_locales(language), _WIDTHS, ("format", "stand-alone")):
+        for number, name in locale.months[context][width].items():
+            plain = name.rstrip(".").casefold()
+            if not plain.isdigit():
+                months.setdefault(plain, number)
+    # English has a short form of its own here.
+    months.setdefault("sept", 9)
+    return months
+
+
+@cache
+def list_weekdays(language: str) -> frozenset[str]:
+    """Return the names of the days of the week, long and short, in the same languages."""
+    return frozenset(
+        name.rstrip(".").casefold()
+        for locale, width in product(list_locales(language), _WIDTHS)
+        for name in locale.days["format"][width].values()
+    )
+
+
+@cache
+def list_locales(language: str) -> tuple[Locale, ...]:
+    """Return the language of a text, if its names of days are known, and the common ones."""
+    found = []
+    for tag in dict.fromkeys([language, *_COMMON]):
+        try:
+            found.append(Locale.parse(tag, sep="-"))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return tuple(found)
