@@ -34,7 +34,7 @@ def to_record(drafted: Draft, name: str, data: bytes) -> Record:
     keys = {**drafted.keys, "draft": "true"}
     written = complete_draft(WrittenRecord("f.yml", keys, {(): 1}), name, data)
     seen, _ = draft(name, data)
-    reading = Reading(seen.encoding, seen.layout.layout, seen.kept)
+    reading = Reading(seen.encoding, seen.layout, seen.kept)
     parsed = check_record(written, parse_text("f.txt", data, reading)[0])
     assert parsed.record, parsed.problems
     return parsed.record

@@ -155,7 +155,7 @@ def test_any_text_gives_a_draft_that_keeps_the_rules(lines: list[str]) -> None:
     if parse_text("f.txt", data)[1]:
         return
     seen, drafted = draft("f", data)
-    text, _ = parse_text("f.txt", data, Reading(None, seen.layout.layout, seen.kept))
+    text, _ = parse_text("f.txt", data, Reading(None, seen.layout, seen.kept))
     keys = {"title": "not stated", "date": "not stated", "slug": "a", **drafted.keys}
     written = render_draft(replace(drafted, keys=keys), "x")
     assert parse_record("f.yml", written, text).problems == []

@@ -113,8 +113,8 @@ def list_reading(seen: Observation) -> Iterator[tuple[str, Plain, str]]:
     if seen.encoding != DEFAULT:
         told = "as its first bytes say" if find_mark(seen.data) else "a guess: is this right?"
         yield "encoding", seen.encoding, " ".join(filter(None, [told, show_rivals(seen.data, seen.encoding)]))
-    if seen.layout.reason:
-        yield "layout", seen.layout.layout, seen.layout.reason
+    if seen.wrapped:
+        yield "layout", seen.layout, seen.wrapped
     if seen.kept:
         kept: list[Plain] = [
             {"lines": str(item.lines), "label": item.label} if item.label else str(item.lines)

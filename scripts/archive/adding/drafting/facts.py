@@ -21,9 +21,6 @@ _PLACED = "place and date"
 _DATED = frozenset({"date line", _PLACED, "byline and date", "publication and date", "notice", MAIL})
 # In one block with these, a name alone is a byline.
 _BESIDE_NAMES = _DATED - {"notice", MAIL} | {MASTHEAD}
-_RELEASE = re.compile(
-    r"(?:press|news|media) release|for immediate|presse|medien|communiqu|nota|comunica|persb", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -106,12 +103,12 @@ def find_kind(seen: Observation) -> str | None:
     greets = any(find_opening("greeting", line.text, seen.language) for line in seen.body[:1])
     closes = any(line.kind == "closing" for line in seen.lines[-_MOST_SIGNED:])
     turns = sum(bool(find_opening("question", line.text, seen.language)) for line in seen.lines)
-    notices = [line.text.strip("([") for line in seen.head if line.kind == "notice"]
+    notices = (line.text for line in seen.head if line.kind == "notice")
     told = {
         "letter": "letters" in kinds or (greets and closes),
         "obituary": "obituaries" in kinds,
         "interview": turns >= _FEWEST_TURNS,
-        "press release": any(map(_RELEASE.match, notices)),
+        "press release": any(find_opening("release", notice, seen.language) for notice in notices),
     }
     kinds_told = [kind for kind, is_told in told.items() if is_told]
     return kinds_told[0] if len(kinds_told) == 1 else None

@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 from archive.adding.drafting.head import MOST_LINES
 from archive.adding.drafting.source_lines import SourceLine
 from archive.sources.lines import LineRange
-from archive.sources.paragraphs import KeptRange, Layout
+from archive.sources.paragraphs import KeptRange
 
 TURN = "note of where it goes on"
 _ENDS_SENTENCE = re.compile(r"[.!?:…。！？][\"'”’»)\]]*$")
@@ -33,15 +33,6 @@ Block = Sequence[SourceLine]
 
 
 @dataclass(frozen=True)
-class ProposedLayout:
-    """A layout, the ranges that are kept as typed, and what both were told by."""
-
-    layout: Layout
-    kept: tuple[KeptRange, ...]
-    reason: str
-
-
-@dataclass(frozen=True)
 class Page:
     """Where most lines of a text begin, and how long the longest of them is."""
 
@@ -57,8 +48,11 @@ class Page:
         return len(line.text) >= self.width * share
 
 
-def propose_layout(text: Sequence[SourceLine]) -> ProposedLayout:
-    """Return how a text seems to be laid out; lines that tell by themselves what they are don't count."""
+def propose_layout(text: Sequence[SourceLine]) -> tuple[list[KeptRange], str | None]:
+    """Return the ranges that are to be kept as typed, and what tells that the others are lines of blocks.
+
+    None tells that each is a paragraph. Lines that tell by themselves what they are don't count.
+    """
     known = {line.number: line.kind for line in text if line.kind not in {"", "person", "closing"}}
     turns = {number for number, kind in known.items() if kind == TURN}
     above = {line.number for line in text[:MOST_LINES] if line.number in known}
@@ -79,9 +73,9 @@ def propose_layout(text: Sequence[SourceLine]) -> ProposedLayout:
     blocks = [list(block) for _, block in groupby(text, attrgetter("block"))]
     own = [block for block in blocks if above.isdisjoint(line.number for line in block)]
     if not is_wrapped:
-        return ProposedLayout("lines", tuple(keep_blocks(own, page)), "")
+        return list(keep_blocks(own, page)), None
     reason = f"{sum(ends)} of {len(ends)} full lines end within a sentence or where the next word had no room"
-    return ProposedLayout("blocks", tuple(keep_stretches(own, page)), reason)
+    return list(keep_stretches(own, page)), reason
 
 
 def measure(text: Sequence[SourceLine], above: AbstractSet[int]) -> Page:
