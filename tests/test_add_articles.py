@@ -288,6 +288,16 @@ def test_a_corrected_text(tmp_path: Path) -> None:
     assert [str(item.lines) for item in article.record.furniture] == ["1", "3", "5"]
 
 
+def test_two_texts_for_one_place(tmp_path: Path) -> None:
+    """Of two texts that are like one of the archive, the second doesn't take the place of the first."""
+    write(tmp_path, {"one/bridge.txt": FIRST.encode(), "two/a.txt": SECOND.encode()})
+    write(tmp_path, {"two/b.txt": (SECOND + "It rained.\n").encode()})
+    add(tmp_path, "one")
+    done = add(tmp_path, "two", "--replace")
+    assert f"{tmp_path}/articles/bridge.yml:1: is changed already" in done.stderr
+    assert (tmp_path / "articles" / "bridge.txt").read_bytes() == SECOND.encode()
+
+
 def test_two_papers(tmp_path: Path) -> None:
     """The same bytes from another paper are another printing of one article, if a person says so."""
     aldham, portville = "Aldham Courier 2003-02-12", "Portville Herald 2003-02-11"

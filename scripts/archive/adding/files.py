@@ -17,6 +17,14 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\s*", re.IGNORECASE)
 _MOST_BYTES = 200
 
 
+class RefusedError(Exception):
+    """What keeps a text or a row out: its problems."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Keep the problems."""
+        self.problems = problems
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A file that may hold a text: its path below the folder that was named, and its folders.
@@ -29,6 +37,10 @@ class Candidate:
     folders: tuple[str, ...]
     data: bytes | None = None
 
+    def refuse(self, sentence: str) -> RefusedError:
+        """Return what keeps the file out."""
+        return RefusedError(Problem(str(self.path), 1, sentence))
+
 
 @dataclass(frozen=True)
 class PassedOver:
@@ -40,14 +52,6 @@ class PassedOver:
     def __str__(self) -> str:
         """Return both on one line."""
         return to_printable(f"{self.path}: passed over: {self.reason}")
-
-
-class RefusedError(Exception):
-    """What keeps a text or a row out: its problems."""
-
-    def __init__(self, *problems: Problem) -> None:
-        """Keep the problems."""
-        self.problems = problems
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[Candidate | PassedOver]:

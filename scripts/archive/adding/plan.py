@@ -35,12 +35,16 @@ Outcome = Change | PassedOver | Problem
 
 @dataclass
 class Plan:
-    """Adds files to what an archive has, one by one, and remembers which rows of a table were used."""
+    """Adds files to what an archive has, one by one.
+
+    It remembers which rows of a table were used, by their lines, and which records are changed.
+    """
 
     taken: Taken
     options: Options
     rows: Sequence[Row] = ()
     used: set[int] = field(default_factory=set)
+    changed: set[Path] = field(default_factory=set)
 
     def list_outcomes(self, found: Sequence[Candidate | PassedOver]) -> Iterator[Outcome]:
         """Yield what comes of each file, in order."""
@@ -57,7 +61,6 @@ class Plan:
 
     def add(self, candidate: Candidate, names: frozenset[str], rows: Mapping[str, Row]) -> Outcome | None:
         """Return what comes of a file that may hold a text; none of the `names` may be its own."""
-        path = str(candidate.path)
         data, problems = (candidate.data, []) if candidate.data is not None else read_text(candidate.path)
         if problems:
             raise RefusedError(*problems)
@@ -73,21 +76,19 @@ class Plan:
             candidate = replace(candidate, received_as=row.cells["file"])
         name = find_name(candidate, names | self.taken.names)
         if name is None:
-            raise RefusedError(
-                Problem(path, 1, "would overwrite a text of that name; give the file another one")
-            )
+            raise candidate.refuse("would overwrite a text of that name; give the file another one")
         if name.startswith(".") or candidate.path.stem.startswith("."):
-            raise RefusedError(Problem(path, 1, "has a name that is hidden; give the file another one"))
+            raise candidate.refuse("has a name that is hidden; give the file another one")
         if sentence := find_format(data):
-            raise RefusedError(Problem(path, 1, sentence))
-        seen = self.look_at(path, data, row.cells if row else {})
-        return self.relate(path, seen) or self.make(candidate, name, seen, row)
+            raise candidate.refuse(sentence)
+        seen = self.look_at(candidate, data, row.cells if row else {})
+        return self.relate(candidate, seen) or self.make(candidate, name, seen, row)
 
-    def look_at(self, path: str, data: bytes, cells: Mapping[str, str]) -> Observation:
+    def look_at(self, candidate: Candidate, data: bytes, cells: Mapping[str, str]) -> Observation:
         """Return what is seen of a text, which is read as its mark or a person says, else as it seems."""
         said = find_encoding(cells.get("encoding") or self.options.encoding or "")
         encoding = find_mark(data) or said or propose_encoding(data) or DEFAULT
-        if problems := parse_text(path, data, Reading(encoding))[1]:
+        if problems := parse_text(str(candidate.path), data, Reading(encoding))[1]:
             raise RefusedError(*problems)
         return observe(data, encoding, find_main_language(cells) or self.options.language)
 
@@ -118,19 +119,18 @@ class Plan:
             is_draft="draft" in draft.keys,
         )
 
-    def relate(self, path: str, seen: Observation) -> Change | None:
+    def relate(self, candidate: Candidate, seen: Observation) -> Change | None:
         """Return what puts a text in the place of one that it is like; None if it may stand beside it."""
         options = self.options
         like = next(iter(self.taken.alike.find(seen.paragraphs)), None)
         if like and options.replace:
-            return correct(Path(like.name).with_suffix(RECORD), seen.data, seen.encoding)
+            return correct(self.find_record(like.name), seen.data, seen.encoding)
         if options.replace:
-            sentence = "is like no text of the archive; without --replace, it is added"
-            raise RefusedError(Problem(path, 1, sentence))
+            raise candidate.refuse("is like no text of the archive; without --replace, it is added")
         if like and not options.beside:
             same = f"{like.same} of {like.of} paragraphs the same"
             advice = "--replace puts it in its place, --beside adds it, too"
-            raise RefusedError(Problem(path, 1, f"is like {Path(like.name).stem}, {same}; {advice}"))
+            raise candidate.refuse(f"is like {Path(like.name).stem}, {same}; {advice}")
         return None
 
     def print_again(self, candidate: Candidate, same: str, sentence: str) -> Change:
@@ -144,9 +144,17 @@ class Plan:
         if day := find_named_date(name):
             printing["date"] = to_inferred(day, f"The name of the file: {name}")
         if self.options.printing and printing and same in self.taken.alike.texts:
-            return add_printing(Path(same).with_suffix(RECORD), printing)
+            return add_printing(self.find_record(same), printing)
         advice = "; with --printing --publication NAME, it is named as another printing"
-        raise RefusedError(Problem(str(candidate.path), 1, f"{sentence}{advice if printing else ''}"))
+        raise candidate.refuse(f"{sentence}{advice if printing else ''}")
+
+    def find_record(self, path: str) -> Path:
+        """Return the record of a text; refuse to change it twice, since each change is of what lies there."""
+        record = Path(path).with_suffix(RECORD)
+        if record in self.changed:
+            raise RefusedError(Problem(str(record), 1, "is changed already; add the other text alone"))
+        self.changed.add(record)
+        return record
 
     def use_rows(self) -> Iterator[Outcome]:
         """Yield what the rows change that are about texts of the archive; others are about texts added."""
@@ -161,6 +169,6 @@ class Plan:
                 continue
             said = f"is in the archive already, and says all that {row.table} does"
             try:
-                yield amend(Path(path).with_suffix(RECORD), row) or PassedOver(Path(path), said)
+                yield amend(self.find_record(path), row) or PassedOver(Path(path), said)
             except RefusedError as error:
                 yield from error.problems
