@@ -87,6 +87,8 @@ def find_misuse(options: Options) -> str | None:
         return "name a FILE, or a TABLE of records of texts that are in the archive"
     if options.slug and (len(options.files) != 1 or (options.origin / options.files[0]).is_dir()):
         return "--slug is for one file"
+    if options.articles.exists() and not options.articles.is_dir():
+        return "--articles must be a folder"
     return None
 
 

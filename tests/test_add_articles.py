@@ -348,6 +348,14 @@ def test_a_text_that_is_like_another_is_added_beside_it(tmp_path: Path) -> None:
     assert sorted(read(tmp_path)[0]) == ["bridge", "two-bridge"]
 
 
+@pytest.mark.parametrize("text", ["One\rIt rained, and rained.\r", "x" * 300_000], ids=["returns", "long"])
+def test_first_lines_that_are_no_head_of_a_table(tmp_path: Path, text: str) -> None:
+    """A first line that goes on and on, as with the line ends of old systems, is of a text."""
+    (tmp_path / "one.txt").write_bytes(text.encode())
+    done = add(tmp_path, "one.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -359,6 +367,7 @@ def test_a_text_that_is_like_another_is_added_beside_it(tmp_path: Path) -> None:
         "one.txt --language en.UTF-8",
         "one.txt --encoding utf-7",
         "one.txt --publication=\t",
+        f"one.txt --articles {__file__}",
     ],
 )
 def test_wrong_usage(tmp_path: Path, arguments: str) -> None:

@@ -1,6 +1,5 @@
 """Files that are no plain text, told by their content, and how to make a text of each."""
 
-import csv
 import re
 
 from archive.adding.read_table import KEY, find_delimiter
@@ -43,7 +42,7 @@ def find_format(data: bytes) -> str | None:
 def is_table(data: bytes) -> bool:
     """Return whether the first line of a file names columns of a table of records."""
     first = data.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
-    columns = {column.strip() for column in next(csv.reader([first], delimiter=find_delimiter(first)), [])}
+    columns = {column.strip(' "') for column in first.split(find_delimiter(first))}
     return {KEY} < columns <= FIELDS.keys()
 
 

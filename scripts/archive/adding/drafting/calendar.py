@@ -33,7 +33,7 @@ class FoundDate:
 def find_dates(text: str, language: str) -> Iterator[FoundDate]:
     """Yield the days and months with a year that a text names, in the order of the text."""
     # Figures of any script, one character each: https://www.unicode.org/reports/tr44/#Numeric_Type
-    plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    plain = text if text.isascii() else "".join(map(to_plain_figure, text))
     rules = compile_rules("dates", "dates", language)
     for match in rules.finditer(plain) if _ANY_YEAR.search(plain) else ():
         parts, (start, end) = match.groupdict(), match.span()
@@ -43,6 +43,11 @@ def find_dates(text: str, language: str) -> Iterator[FoundDate]:
         if is_possible(edtf):
             is_sure = not (_OTHER_DAY.search(text, 0, start) or _OTHER_YEAR.match(text, end))
             yield FoundDate(edtf, text[start:end], start, end, is_sure)
+
+
+def to_plain_figure(char: str) -> str:
+    """Return a figure of any script as one of 0 to 9, and any other character as it is."""
+    return str(unicodedata.decimal(char)) if char.isdecimal() else char
 
 
 def is_possible(edtf: str) -> bool:

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from archive.adding.drafting.calendar import find_dates, find_named_date
 from archive.adding.drafting.facts import Question, find_facts
@@ -79,8 +78,8 @@ def find_second_headline(seen: Observation) -> int | None:
     names = [line for line in seen.body[1:] if line.kind == "person"]
     if names and any(item.kind == "obituaries" for item in seen.head):
         return names[0].number
-    for index, (line, after) in enumerate(pairwise(seen.body[1:-2])):
-        is_apart = line.block != seen.body[index].block
+    for before, line, after in zip(seen.body, seen.body[1:], seen.body[2:-2], strict=False):
+        is_apart = line.block != before.block
         if after.kind in CREDITS and is_apart and not line.reading.kind and not is_sentence(line.text):
             return line.number
     return None
