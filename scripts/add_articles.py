@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 from archive.adding.addition import Options
-from archive.adding.changes import Change
-from archive.adding.files import Candidate, PassedOver, find_files
-from archive.adding.plan import Outcome, Plan
+from archive.adding.files import Candidate, find_files
+from archive.adding.outcome import Change, Outcome, PassedOver
+from archive.adding.plan import Plan
 from archive.adding.read_table import read_table
 from archive.adding.taken import read_taken, to_sum
 from archive.sources.encoding import find_encoding

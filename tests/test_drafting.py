@@ -22,7 +22,7 @@ LINES = yaml.load((CASES / "lines.yml").read_text("utf-8"), yaml.BaseLoader)  # 
 def test_cases(name: str) -> None:
     """Of each case, exactly the facts that stand in it are drafted, and the draft keeps every rule."""
     data = (CASES / f"{name}.txt").read_bytes()
-    assert list_facts(to_record(draft(name, data)[1], name, data)) == read_facts()[name]
+    assert list_facts(to_record(name, data)) == read_facts()[name]
 
 
 def test_every_case_has_its_facts() -> None:
@@ -34,7 +34,7 @@ def test_every_case_has_its_facts() -> None:
 def test_furniture(name: str) -> None:
     """The lines around an article are labelled, and no line of the text is."""
     data = (CASES / f"{name}.txt").read_bytes()
-    record = to_record(draft(name, data)[1], name, data)
+    record = to_record(name, data)
     labels = ", ".join(f"{item.lines} {item.label}" for item in record.furniture)
     assert labels == LINES["furniture"][name]
 
@@ -91,7 +91,7 @@ def test_texts_in_the_manner_of_many_presses() -> None:
     stated = right = 0
     for item in yaml.safe_load(HELD_APART.read_text("utf-8")):
         data = item["text"].encode()
-        found = list_facts(to_record(draft("text", data)[1], "text", data))
+        found = list_facts(to_record("text", data))
         assert {key: item["facts"].get(key) for key in found} == found
         stated, right = stated + len(item["facts"]), right + len(found)
     assert right >= stated * 0.9

@@ -4,13 +4,13 @@ Every line of a record that isn't changed, and every comment, stays as it is.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from archive.adding.drafting.render import render_key, to_flow
-from archive.adding.files import RefusedError
+from archive.adding.outcome import Change, RefusedError
 from archive.adding.read_table import Row
 from archive.adding.rows import to_keys
 from archive.adding.taken import read_record, to_sum
@@ -24,29 +24,6 @@ from archive.sources.read_articles import TEXT, read_text
 from archive.sources.short_form import to_long_form
 from archive.sources.text import Reading, Text, parse_text
 from archive.sources.written_record import WrittenRecord, complete_draft, parse_written
-
-
-@dataclass(frozen=True)
-class Change:
-    """What is to stand in a record, its text if that is new, what is said, and what is wrong with it then."""
-
-    record: Path
-    written: bytes
-    said: str
-    data: bytes | None = None
-    is_new: bool = False
-    is_draft: bool = False
-    problems: tuple[Problem, ...] = ()
-
-    def write(self) -> None:
-        """Write the change into the archive; what is new never overwrites."""
-        mode = "xb" if self.is_new else "wb"
-        self.record.parent.mkdir(parents=True, exist_ok=True)
-        with self.record.open(mode) as file:
-            file.write(self.written)
-        if self.data is not None:
-            with self.record.with_suffix(TEXT).open(mode) as file:
-                file.write(self.data)
 
 
 def read_held(record: Path) -> tuple[WrittenRecord, Text]:

@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from archive.sources.problem import Problem, to_printable
+from archive.adding.outcome import PassedOver, RefusedError
+from archive.sources.problem import Problem
 
 # Files with these endings, or with none, are taken out of a folder, in capitals too.
 _TEXTS = ("", ".txt", ".text", ".story")
@@ -15,14 +16,6 @@ _TEXTS = ("", ".txt", ".text", ".story")
 _NOWHERE = re.compile(r'[<>:"/\\|?*]+')
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\s*", re.IGNORECASE)
 _MOST_BYTES = 200
-
-
-class RefusedError(Exception):
-    """What keeps a text or a row out: its problems."""
-
-    def __init__(self, *problems: Problem) -> None:
-        """Keep the problems."""
-        self.problems = problems
 
 
 @dataclass(frozen=True)
@@ -40,18 +33,6 @@ class Candidate:
     def refuse(self, sentence: str) -> RefusedError:
         """Return what keeps the file out."""
         return RefusedError(Problem(str(self.path), 1, sentence))
-
-
-@dataclass(frozen=True)
-class PassedOver:
-    """A file that is not taken, and why."""
-
-    path: Path
-    reason: str
-
-    def __str__(self) -> str:
-        """Return both on one line."""
-        return to_printable(f"{self.path}: passed over: {self.reason}")
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[Candidate | PassedOver]:

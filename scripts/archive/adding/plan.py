@@ -13,12 +13,13 @@ from archive.adding.addition import (
     to_state,
     to_text,
 )
-from archive.adding.changes import Change, add_printing, amend, correct
+from archive.adding.changes import add_printing, amend, correct
 from archive.adding.drafting.calendar import find_named_date
 from archive.adding.drafting.observation import Observation, observe
 from archive.adding.drafting.render import render_draft
-from archive.adding.files import Candidate, PassedOver, RefusedError, find_name, list_shared_names
+from archive.adding.files import Candidate, find_name, list_shared_names
 from archive.adding.formats import find_format
+from archive.adding.outcome import Change, Outcome, PassedOver, RefusedError
 from archive.adding.read_table import Row, index_rows
 from archive.adding.rows import find_main_language, to_keys
 from archive.adding.taken import Taken, to_sum
@@ -29,8 +30,6 @@ from archive.sources.read_articles import RECORD, read_text
 from archive.sources.slugs import to_free_slug
 from archive.sources.text import Reading, parse_text
 from archive.sources.written_record import WrittenRecord, complete_draft
-
-Outcome = Change | PassedOver | Problem
 
 
 @dataclass

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from archive.adding.drafting.calendar import find_dates
-from archive.adding.files import RefusedError
+from archive.adding.outcome import RefusedError
 from archive.adding.read_table import Row
 from archive.sources.paragraphs import Paragraph, flatten
 from archive.sources.plain_yaml import Plain
