@@ -72,7 +72,7 @@ def test_added(tmp_path: Path, text: bytes, lacking: str) -> None:
 
 
 def test_every_case_is_added(tmp_path: Path) -> None:
-    """A folder of every kind of text is taken whole, and each record has the facts that the text states."""
+    """A folder of every kind of text is taken whole; each record has what its text states, no more."""
     done = add(tmp_path, CASES)
     assert done.returncode == 0, done.stderr
     articles, problems = read(tmp_path)

@@ -10,24 +10,12 @@ from archive.adding.drafting.render import render_draft, to_flow
 from archive.sources.check_record import parse_record
 from archive.sources.plain_yaml import parse_yaml
 from archive.sources.text import Reading, parse_text
-from drafted import CASES, HELD_APART, draft, list_facts, read_facts, to_record
+from drafted import CASES, HELD_APART, draft, list_facts, to_record
 from hostile import CHARACTERS, NAMED
 from hypothesis import given
 from hypothesis import strategies as st
 
 LINES = yaml.load((CASES / "lines.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  gives text alone
-
-
-@pytest.mark.parametrize("name", read_facts())
-def test_cases(name: str) -> None:
-    """Of each case, exactly the facts that stand in it are drafted, and the draft keeps every rule."""
-    data = (CASES / f"{name}.txt").read_bytes()
-    assert list_facts(to_record(name, data)) == read_facts()[name]
-
-
-def test_every_case_has_its_facts() -> None:
-    """What a text says of itself is written down for every case."""
-    assert sorted(read_facts()) == sorted(path.stem for path in CASES.glob("*.txt"))
 
 
 @pytest.mark.parametrize("name", LINES["furniture"])
