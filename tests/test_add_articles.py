@@ -245,13 +245,6 @@ def test_what_is_no_text(tmp_path: Path) -> None:
     assert read(tmp_path) == ({}, [])
 
 
-def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text that comes from another program is added as one from a file is."""
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(HEADED)))
-    assert add(tmp_path, "-", "--slug", "bridge").returncode == 0
-    assert (tmp_path / "articles" / "bridge.txt").read_bytes() == HEADED
-
-
 FIRST = (
     "Mayor opens bridge\n\nBy Nora Quist\n\nMay 4, 2021\n\n"
     "Mayor Jon Smyth opened the new bridge on Tuesday before a crowd of three hundred.\n\n"
@@ -378,9 +371,9 @@ def test_wrong_usage(tmp_path: Path, arguments: str) -> None:
 
 
 def test_the_command(tmp_path: Path) -> None:
-    """The command itself does as its function does."""
-    write(tmp_path, {"one.txt": HEADED})
+    """The command itself does as its function does, with a text that comes from another program."""
     command = [sys.executable, ROOT / "scripts" / "add_articles.py", "--articles", tmp_path / "articles"]
-    done = subprocess.run([*command, tmp_path / "one.txt"], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    done = subprocess.run([*command, "-", "--slug", "one"], input=HEADED, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
     assert list(read(tmp_path)[0]) == ["one"]
+    assert (tmp_path / "articles" / "one.txt").read_bytes() == HEADED

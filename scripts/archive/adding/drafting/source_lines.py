@@ -61,7 +61,6 @@ def list_mail_header(lines: Sequence[SourceLine], language: str) -> Iterator[Sou
     is_mail = len(fields) >= _FEWEST_FIELDS and fields[0] == header[0].text
     if is_mail and any(find_opening("subject", field, language) for field in fields):
         for line in header:
-            said = find_opening("subject", line.text, language) or find_opening(
-                "mail date", line.text, language
-            )
-            yield replace(line, reading=replace(said or Reading(), kind=MAIL, is_sure=True))
+            openings = (find_opening(opener, line.text, language) for opener in ("subject", "mail date"))
+            said = next(filter(None, openings), Reading())
+            yield replace(line, reading=replace(said, kind=MAIL, is_sure=True))
