@@ -13,7 +13,7 @@ from archive.catalogue.read_archive import list_published, read_archive
 from archive.site.finished_pages import write_finished_pages
 from archive.site.fixity import write_fixity
 from archive.site.offline import write_offline
-from archive.site.search_script import read_modules, write_article_script, write_search_script
+from archive.site.search_script import write_scripts
 from archive.site.signing import SigningError, SigningKey, read_key
 from archive.site.small_assets import write_small_assets
 from archive.site.wayfinding import write_loaded_list, write_wayfinding
@@ -32,12 +32,10 @@ def finish_site(
     else:
         do_work(catalogue, folder, site)
     write_wayfinding(catalogue.views, folder, site)
-    modules = read_modules(ROOT / "docs" / "assets" / "search", site.words)
-    write_search_script(modules, folder / "assets" / "search")
-    write_article_script(folder / "assets" / "article.js", site.words)
+    write_scripts(ROOT / "docs" / "assets", folder / "assets", site.words)
     write_small_assets(folder)
     if "offline" in {download.name for download in list_downloads(site)}:
-        write_offline(folder, modules, site)
+        write_offline(folder, site)
     write_loaded_list(folder, site)
     write_fixity(folder, ROOT / "scripts" / "verify.py", key)
 

@@ -6,7 +6,7 @@ import { matchArticle } from "./match.js";
 import { fold } from "./fold.js";
 import { findNearest } from "./nearest.js";
 import { findUnit } from "./units.js";
-import { count, say, sayDate, toLabelWithin } from "./wording.js";
+import { count, say, sayDate, toLabel } from "./wording.js";
 import { ALLOWED, find, intersect, loadArchive, readArticle, readPart, toList, toNumbers, unite } from "./words.js";
 
 // How many articles are compared to count a phrase by itself.
@@ -36,7 +36,7 @@ const narrow = async (archive, { filters, from, to }, missing) => {
     const chosen = new Float32Array(all.length);
     for (const value of filters[name]) {
       if (Object.hasOwn(values, value)) toNumbers(values[value]).forEach((number) => (chosen[number] = ALLOWED));
-      else missing.push(say("no_value", { value, facet: toLabelWithin(name) }));
+      else missing.push(say("no_value", { value, facet: toLabel(name) }));
     }
     intersect(allowed, chosen);
   }

@@ -37,7 +37,7 @@ export const buildSearch = (form) => {
   status.setAttribute("role", "status");
   const help = make("div", { id: "search-help" });
   const instead = make("section", { id: "search-instead" });
-  const chart = make("figure", { className: "finds", hidden: true });
+  const chart = make("div");
   const ways = make("p", { className: "known ways" });
   const periods = make("div");
   const results = make("ol", { id: "search-results" });
@@ -55,7 +55,6 @@ export const buildSearch = (form) => {
   const clear = () => {
     reached = 0;
     for (const element of [results, longer, help, instead, chart, ways, periods, lines]) element.replaceChildren();
-    chart.hidden = true;
     more.hidden = true;
   };
 
@@ -97,7 +96,6 @@ export const buildSearch = (form) => {
       const drawn = sure ? numbers : [...all.map(({ number }) => number), ...numbers.slice(next)];
       const [drawing, ...words] = makeChart(drawn.map((number) => days[number]), request, !sure && left > 0);
       chart.replaceChildren(drawing ?? "");
-      chart.hidden = !drawing;
       periods.replaceChildren(...words);
     };
     const showBatch = async () => {
