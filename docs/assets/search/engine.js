@@ -9,8 +9,8 @@ import { findUnit } from "./units.js";
 import { count, say, sayDate, toLabel } from "./wording.js";
 import { ALLOWED, find, intersect, loadArchive, readArticle, readPart, toList, toNumbers, unite } from "./words.js";
 
-// How many articles are compared to count a phrase by itself.
-export const MOST_COUNTED = 60;
+// How many articles are compared to count those that hold a phrase.
+const MOST_COUNTED = 60;
 
 // How many longer words are offered.
 const MOST_LONGER = 5;
@@ -86,17 +86,7 @@ const scoreArchive = async (archive, query, request) => {
   query.unwanted.forEach((unit, index) => {
     if (unit.sure) unwanted[index].forEach((value, number) => (all[number] = value ? 0 : all[number]));
   });
-  return { archive, query, all, groups, byRecord: new Set(byRecord), missing };
-};
-
-/** Asks again where a word was taken for the beginning of others, if another archive holds it whole. */
-const agree = (parts, request) => {
-  const units = parts.map(({ query }) => listUnits(query));
-  return Promise.all(parts.map((part, index) => {
-    const begun = units[index].filter((unit, at) => unit.begun && units.some((others) => others[at].whole));
-    begun.forEach((unit) => Object.assign(unit, { prefix: "", begun: false }));
-    return begun.length > 0 ? attempt(part.archive, () => scoreArchive(part.archive, part.query, request)) : part;
-  }));
+  return { archive, query, all, byRecord: new Set(byRecord), missing };
 };
 
 /** The parts of what is found in each archive; the articles of one count on from those of the one before. */
@@ -105,7 +95,7 @@ const findParts = async (query, request) => {
   const asked = structuredClone(query);
   const found = await askEach((archive) => scoreArchive(archive, archive.base ? structuredClone(asked) : query, request));
   let from = 0;
-  return (await agree(found, request)).filter(Boolean).map((part) => {
+  return found.map((part) => {
     from += part.all.length;
     return { ...part, from: from - part.all.length };
   });
@@ -119,12 +109,19 @@ const SORTED = {
 
 /**
  * Finds the articles that a query may mean, as numbers in the order that is asked for; `sure` tells whether it
- * means all of them, or they are still to be compared. `groups` has the articles of each group by itself.
+ * means all of them, or they are still to be compared.
  */
 export const findCandidates = async (query, request) => {
   const languages = (await askEach(loadArchive)).flatMap((known) => known.languages);
   query.dated = query.unwanted.length > 0 ? undefined : readDate(query, languages);
-  const parts = await findParts(query, request);
+  let parts = await findParts(query, request);
+  const isUnfinished = (unit) => unit.unfinished;
+  const last = query.wanted.flat().find(isUnfinished);
+  // What stands nowhere whole may be the beginning of words.
+  if (last && !parts.some((part) => part.query.wanted.flat().find(isUnfinished).whole)) {
+    Object.assign(last, { unfinished: false, prefix: true, begun: true });
+    parts = await findParts(query, request);
+  }
   const days = parts.flatMap(({ archive }) => archive.days);
   const all = parts.flatMap((part) => [...part.all]);
   const order = SORTED[request.sort || (query.wanted.length > 0 ? "best" : "date")];
@@ -136,7 +133,6 @@ export const findCandidates = async (query, request) => {
   return {
     numbers: toList(all).sort(order({ days, all })),
     sure: listUnits(query).every((unit) => unit.sure),
-    groups: query.wanted.map((_, index) => parts.flatMap(({ from, groups }) => toList(groups[index]).map((number) => from + number))),
     days,
     notes: [...request.notes, ...new Set([...missing, ...notes]), ...(await listFaults())],
   };
@@ -152,15 +148,15 @@ const matchAny = (article, query, isByRecord) =>
   matchArticle(article, query) ?? (query.dated?.printed && matchArticle(article, query.dated.printed)) ?? (isByRecord ? { score: 0, hits: [] } : null);
 
 /**
- * Compares some of the candidates with the query, or with one group of it; the best first, unless another order is
- * asked for. Where another archive fails meanwhile, the error says that the rest can be asked `again`.
+ * Compares some of the candidates with the query; the best first, unless another order is asked for. Where another
+ * archive fails meanwhile, the error says that the rest can be asked `again`.
  */
-export const compareAll = async (numbers, query, { sort }, group) => {
+export const compareAll = async (numbers, query, { sort }) => {
   const found = await Promise.all(numbers.map(async (number) => {
     const { archive, query: asked, from, byRecord } = query.parts.findLast((part) => part.from <= number);
     const one = await attempt(archive, async () => {
       const article = await readArticle(archive, number - from);
-      const match = group === undefined ? matchAny(article, asked, byRecord.has(number - from)) : matchArticle(article, { wanted: [asked.wanted[group]], unwanted: [] });
+      const match = matchAny(article, asked, byRecord.has(number - from));
       return match ? [{ ...match, article: { ...article, archive }, number }] : [];
     });
     if (!one) throw Object.assign(new Error(archive.fault), { again: true });
@@ -169,15 +165,12 @@ export const compareAll = async (numbers, query, { sort }, group) => {
   return sort || query.wanted.length === 0 ? found.flat() : found.flat().sort((a, b) => b.score - a.score);
 };
 
-/** How many articles have each group of a query, in whatever place: `about` tells that it isn't more than that. */
-export const countAlone = (query, { groups }) =>
-  Promise.all(query.wanted.map(async (units, index) => {
-    const numbers = groups[index];
-    const typed = units.filter(({ joint }) => !joint);
-    if (units.every((unit) => unit.sure)) return { units: typed, count: numbers.length };
-    const found = await compareAll(numbers.slice(0, MOST_COUNTED), query, {}, index);
-    return numbers.length > MOST_COUNTED ? { units: typed, count: numbers.length, about: true } : { units: typed, count: found.length };
-  }));
+/** How many articles a query finds; `about` tells that it isn't more than that. */
+export const countFound = async (query, request) => {
+  const { numbers, sure } = await findCandidates(query, request);
+  if (sure || numbers.length > MOST_COUNTED) return { number: numbers.length, about: !sure };
+  return { number: (await compareAll(numbers, query, request)).length };
+};
 
 const readVocabulary = async () => [...new Set((await askEach((archive) => readPart(archive, "vocabulary"))).flat())];
 

@@ -36,7 +36,7 @@ const toWords = (tokens) => {
 /** One unit of a query: words in a row. What is `exact` is quoted; else any form of each word is meant. */
 const toUnit = (tokens, after, { field, ...rest }) => {
   const words = toWords(tokens);
-  return { words, gaps: [...words.map(({ before }) => foldGap(before)), foldGap(after)], prefix: "", field: field?.toLowerCase(), ...rest };
+  return { words, gaps: [...words.map(({ before }) => foldGap(before)), foldGap(after)], prefix: false, field: field?.toLowerCase(), ...rest };
 };
 
 /** The units of a text without white space but in a number or initials; what punctuation parts makes more than one. */
@@ -121,7 +121,7 @@ const readPlain = ({ plain, start }, notes) =>
     if (note) notes.push(note);
     const { minus, field, rest } = /^(?<minus>-(?=[^-\s]))?(?:(?<field>title|author):)?(?<rest>.*)$/isu.exec(word).groups;
     const units = toUnits(rest, start + index + word.length - rest.length, { minus, field });
-    if (units.length > 0 && /[\p{L}\p{N}\p{M}]\*$/u.test(rest)) units.at(-1).prefix = "always";
+    if (units.length > 0 && /[\p{L}\p{N}\p{M}]\*$/u.test(rest)) units.at(-1).prefix = true;
     return units;
   });
 
@@ -159,7 +159,7 @@ const addJoints = (wanted) => {
     const [[first], [second]] = [wanted[index], next];
     const forms = areLetters ? [`${plain[index]}.${plain[index + 1]}.`]
       : first.words[0].forms.flatMap((a) => second.words[0].forms.map((b) => a + b)).filter((form) => !form.includes("."));
-    const joint = { ...first, words: [{ forms, edges: [] }], prefix: second.prefix === "always" ? "always" : "", joint: true };
+    const joint = { ...first, words: [{ forms, edges: [] }], prefix: second.prefix, joint: true };
     wanted[index].push(joint);
     next.push(joint);
   });
@@ -167,7 +167,8 @@ const addJoints = (wanted) => {
 
 /**
  * Parses a query: one unit of each group of `wanted` must be found, and none of `unwanted`. `notes` says what
- * isn't understood. While a reader is `typing`, the last word stands for every word that begins with it.
+ * isn't understood. While a reader is `typing`, the last word stands for every word that begins with it; else it is
+ * `unfinished`: it does so where it stands nowhere whole.
  */
 export const parseQuery = (typed, typing) => {
   const text = typed.normalize("NFC");
@@ -176,7 +177,7 @@ export const parseQuery = (typed, typing) => {
   const last = units.at(-1);
   if (last && !last.or && !last.exact && !last.minus && !last.prefix && /^\S*$/u.test(text.slice(last.end))) {
     const { forms } = last.words.at(-1);
-    if (!forms[0].includes(".")) last.prefix = typing ? "always" : "if nowhere whole";
+    if (!forms[0].includes(".")) last[typing ? "prefix" : "unfinished"] = true;
   }
   if (units.length === 0 && text.trim()) notes.push(say("nothing"));
   const { wanted, unwanted } = group(units, notes, typing);

@@ -42,16 +42,11 @@ const findWord = async (archive, word, unit, isLast) => {
     if (!begun.includes(undefined)) unite(scores, score(begun, size, unit.field, BEGUN, archive.joining));
   }
   if (!isLast || !unit.prefix) return scores;
-  if (unit.prefix !== "always" && scores.some(Boolean)) {
-    unit.prefix = "";
-    unit.whole = true;
-    return scores;
-  }
   const begun = await beginAll(archive, word);
   unit.tooMany = begun.includes(undefined);
-  if (unit.tooMany) unit.prefix = "";
+  if (unit.tooMany) unit.prefix = false;
   else unite(scores, score(begun, size, unit.field, BEGUN));
-  unit.begun = unit.prefix && unit.prefix !== "always" && scores.some(Boolean);
+  unit.begun &&= scores.some(Boolean);
   return scores;
 };
 
@@ -94,7 +89,8 @@ export const findUnit = async (archive, unit) => {
   const { words } = unit;
   unit.sure = words.length === 1 && !unit.exact;
   const found = await Promise.all(words.map((word, index) => findWord(archive, word, unit, index === words.length - 1)));
-  if (unit.sure && !found[0].some(Boolean)) return findParted(archive, words[0], unit);
+  unit.whole = found.at(-1).some(Boolean);
+  if (unit.sure && !unit.whole) return findParted(archive, words[0], unit);
   // What several words give as one may stand in their place.
   await Promise.all(words.flatMap((word, index) => word.edges.map(async (edge) => {
     const scores = await findForms(archive, edge, unit);

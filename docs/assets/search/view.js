@@ -148,7 +148,7 @@ export const buildSearch = (form) => {
     await showMore(least);
     if (!isNewest()) return;
     if (held) [...results.querySelectorAll("a")].find(({ href }) => href === held)?.focus();
-    if (all.length === 0) await showNothing({ query, request, candidates, isNewest, help, instead, typing });
+    if (all.length === 0) await showNothing({ query, request, isNewest, help, instead, typing });
     else if (query.wanted.length > 0) {
       showWays(request);
       await showLonger({ query, request, isNewest, help: longer });
