@@ -44,13 +44,13 @@ def page(chromium: Browser, town: str) -> Iterator[Page]:
 def test_what_is_not_understood_is_said(page: Page) -> None:
     """Whatever of a query or an address isn't understood is said, and the rest is found."""
     said = {
-        "q=mayor+OR": "“OR” needs a word or phrase on both sides.",
-        "q=OR+mayor": "“OR” needs a word or phrase on both sides.",
-        "q=mayor+title:": "“title:” needs a word right after it.",
-        "q=mayor+NOT+he": "“NOT” is looked for as a word.",
-        "q=mayor+person:he": "“person:he” is looked for as words",
-        "q=m*yor": "In “m*yor” only the end can be left open",
-        "q=(mayor+OR+ferry)": "Brackets are not understood",
+        "q=mayor+OR": "“OR” is not understood; at most its words are looked for.",
+        "q=OR+mayor": "“OR” is not understood",
+        "q=mayor+title:": "“title:” is not understood",
+        "q=mayor+NOT+he": "“NOT” is not understood",
+        "q=mayor+person:he": "“person:he” is not understood",
+        "q=m*yor": "“m*yor” is not understood",
+        "q=(mayor+OR+ferry)": "“(” is not understood",
         "q=%22%F0%9F%98%80%22": "There is no word or number in it to look for.",
         "q=mayor&from=soon": "“soon” is not a year",
         "q=mayor&kind=song": "Kind: no article has “song”.",

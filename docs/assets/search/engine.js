@@ -15,22 +15,16 @@ const MOST_COUNTED = 60;
 // How many longer words are offered.
 const MOST_LONGER = 5;
 
-const toDay = (year, month, day) => Date.UTC(year, month - 1, day) / 864e5 + 719_163;
-
-/** The first and last day of a year, month or day, as the index counts them. */
-const toDays = (date) => {
-  const [year, month, day] = date.split("-").map(Number);
-  return [toDay(year, month ?? 1, day ?? 1), toDay(year + (month ? 0 : 1), (month ?? 1) + (month && !day ? 1 : 0), day ?? 1) - (day ? 0 : 1)];
-};
+/** The first or last day of a year, month or day, as the index writes days: 19980301; `rest` fills what isn't said. */
+const toDay = (date, rest) => Number(date.replaceAll("-", "").padEnd(8, rest));
 
 /** Which articles the facets and the span of time allow; `missing` takes each value that no article has. */
 const narrow = async (archive, { filters, from, to }, missing) => {
   const { days: all } = await loadArchive(archive);
   const allowed = new Float32Array(all.length).fill(ALLOWED);
-  const first = from ? toDays(from)[0] : 0;
-  const last = to ? toDays(to)[1] : Infinity;
-  // An article without a date is in no span of time; it has day 1.
-  if (from || to) all.forEach((day, number) => (allowed[number] = day > 1 && day >= first && day <= last ? ALLOWED : 0));
+  const [first, last] = [toDay(from, "0"), toDay(to, "9")];
+  // An article without a date is in no span of time; it has day 0.
+  if (from || to) all.forEach((day, number) => (allowed[number] = day && day >= first && day <= last ? ALLOWED : 0));
   const facets = Object.keys(filters).length > 0 ? await readPart(archive, "facets") : [];
   for (const { name, values } of facets.filter((facet) => filters[facet.name])) {
     const chosen = new Float32Array(all.length);
@@ -56,7 +50,7 @@ const scoreGroups = async (archive, { wanted }) => {
 
 /** Which articles have a date by their record, as precisely as it is asked for. */
 const findDated = ({ days, precise: [years, months] }, date) => {
-  const [first, last] = toDays(date);
+  const [first, last] = [toDay(date, "0"), toDay(date, "9")];
   return days.map((day, number) => (day >= first && day <= last && (date.length === 4 || (!years.has(number) && (date.length === 7 || !months.has(number)))) ? 0.5 : 0));
 };
 
@@ -101,10 +95,10 @@ const findParts = async (query, request) => {
   });
 };
 
-const SORTED = {
-  date: ({ days }) => (a, b) => days[b] - days[a] || b - a,
-  oldest: ({ days }) => (a, b) => (days[a] === 1) - (days[b] === 1) || days[a] - days[b] || a - b,
-  best: ({ days, all }) => (a, b) => all[b] - all[a] || days[b] - days[a] || b - a,
+/** The orders in which articles may be listed, by their days and scores. */
+const toOrders = (days, all) => {
+  const date = (a, b) => days[b] - days[a] || b - a;
+  return { date, oldest: (a, b) => !days[a] - !days[b] || days[a] - days[b] || a - b, best: (a, b) => all[b] - all[a] || date(a, b) };
 };
 
 /**
@@ -113,7 +107,7 @@ const SORTED = {
  */
 export const findCandidates = async (query, request) => {
   const languages = (await askEach(loadArchive)).flatMap((known) => known.languages);
-  query.dated = query.unwanted.length > 0 ? undefined : readDate(query, languages);
+  query.dated = readDate(query, languages);
   let parts = await findParts(query, request);
   const isUnfinished = (unit) => unit.unfinished;
   const last = query.wanted.flat().find(isUnfinished);
@@ -124,28 +118,20 @@ export const findCandidates = async (query, request) => {
   }
   const days = parts.flatMap(({ archive }) => archive.days);
   const all = parts.flatMap((part) => [...part.all]);
-  const order = SORTED[request.sort || (query.wanted.length > 0 ? "best" : "date")];
+  const order = request.sort || (query.wanted.length > 0 ? "best" : "date");
   const missing = parts[0].missing.filter((note) => parts.every((part) => part.missing.includes(note)));
-  const notes = parts.flatMap((part) => part.query.wanted.flat().flatMap(toUnitNotes));
+  const units = parts.flatMap((part) => part.query.wanted.flat());
+  const notes = units.filter(({ begun, tooMany, text }) => begun || (tooMany && text.endsWith("*"))).map(({ begun, text }) => say(begun ? "begun" : "too_many", { word: text }));
   const byRecord = parts.reduce((sum, part) => sum + part.byRecord.size, 0);
   if (byRecord > 0) notes.push(say("dated", { date: sayDate(query.dated.date), articles: count("articles", byRecord) }));
   query.parts = parts;
   return {
-    numbers: toList(all).sort(order({ days, all })),
+    numbers: toList(all).sort(toOrders(days, all)[order]),
     sure: listUnits(query).every((unit) => unit.sure),
     days,
     notes: [...request.notes, ...new Set([...missing, ...notes]), ...(await listFaults())],
   };
 };
-
-const toUnitNotes = (unit) => {
-  if (unit.begun) return [say("begun", { word: unit.text })];
-  return unit.tooMany && unit.text.endsWith("*") ? [say("too_many", { word: unit.text })] : [];
-};
-
-/** Compares an article with a query, and if this is a date, with how texts print it; else its record has it. */
-const matchAny = (article, query, isByRecord) =>
-  matchArticle(article, query) ?? (query.dated?.printed && matchArticle(article, query.dated.printed)) ?? (isByRecord ? { score: 0, hits: [] } : null);
 
 /**
  * Compares some of the candidates with the query; the best first, unless another order is asked for. Where another
@@ -156,7 +142,9 @@ export const compareAll = async (numbers, query, { sort }) => {
     const { archive, query: asked, from, byRecord } = query.parts.findLast((part) => part.from <= number);
     const one = await attempt(archive, async () => {
       const article = await readArticle(archive, number - from);
-      const match = matchAny(article, asked, byRecord.has(number - from));
+      // A date may stand as texts print it, or else in the record.
+      const match = matchArticle(article, asked) ?? (asked.dated?.printed && matchArticle(article, asked.dated.printed)) ??
+        (byRecord.has(number - from) && { score: 0, hits: [] });
       return match ? [{ ...match, article: { ...article, archive }, number }] : [];
     });
     if (!one) throw Object.assign(new Error(archive.fault), { again: true });

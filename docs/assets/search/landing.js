@@ -32,11 +32,7 @@ const scroll = (element) => {
   scrollBy({ top: top - title < innerHeight * 0.7 ? Math.min(third, title) : third, behavior: "instant" });
 };
 
-const makeButton = (textContent, act) => {
-  const button = make("button", { type: "button", textContent });
-  button.addEventListener("click", act);
-  return button;
-};
+const makeButton = (textContent, onclick) => make("button", { type: "button", textContent, onclick });
 
 /** Marks what was found in the paragraph of the address, moves the focus there, and lets a reader step through the places. */
 export const land = (paragraph, { marks, places, at }) => {

@@ -13,7 +13,7 @@ const FEW_INSTEAD = 10;
 export const makeAnchor = (request, textContent) => make("a", { href: toSearchAddress(request), textContent });
 
 /** Puts something between the items of a list. */
-export const separate = (items, ...between) => items.flatMap((item, index) => (index > 0 ? [...between, item].flat() : item));
+const separate = (items, ...between) => items.flatMap((item, index) => (index > 0 ? [...between, item].flat() : item));
 
 /** What each group of a query finds alone, in the whole archive. */
 const countAlone = ({ wanted }) =>
@@ -80,8 +80,7 @@ export const showLonger = async ({ query, request, isNewest, help }, isNowhere =
 
 /** Says what a phrase that stands nowhere finds without quotation marks; returns that query. */
 const showUnquoted = async ({ query, request, isNewest, help }) => {
-  const quoted = query.wanted.flat().filter(({ exact }) => exact);
-  const q = replaceUnits(request.q, quoted.map((unit) => ({ unit, word: unit.text.slice(1, -1) })));
+  const q = replaceUnits(request.q, query.wanted.flat().flatMap((unit) => (unit.exact ? [{ unit, word: unit.text.slice(1, -1) }] : [])));
   const found = await makeFound({ ...request, q });
   if (isNewest()) help.append(make("p", {}, say("no_phrase"), ...(found ? [" ", ...sayParts("unquoted", { articles: found })] : [])));
   return found ? undefined : { ...request, q };
@@ -96,7 +95,7 @@ export const showNothing = async (turn) => {
   if (alone.length > 1 && alone.some(({ number }) => number > 0)) help.append(makeAlone(alone, request));
   const whole = { ...toRequest(""), q: request.q };
   if (isRefined(request) && alone.length > 0 && alone.every(({ number }) => number > 0)) {
-    help.append(make("p", {}, ...sayParts("whole", { link: makeAnchor(whole, say("whole_link")) })));
+    help.append(make("p", {}, makeAnchor(whole, say("whole"))));
   }
   const nowhere = new Set(alone.filter(({ number }) => number === 0).map(({ units: [unit] }) => unit));
   await showLonger(turn, (unit) => nowhere.has(unit));

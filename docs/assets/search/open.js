@@ -7,15 +7,9 @@ const own = document.currentScript.src;
 
 /** What a script gives: it puts that into `archive.data`. */
 globalThis.archive = {
-  load: (address) => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => {
-      script.remove();
-      resolve(globalThis.archive.data);
-    };
-    script.onerror = reject;
-    document.head.append(script);
+  load: (src) => new Promise((resolve, reject) => {
+    const onload = () => resolve(globalThis.archive.data);
+    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror: reject }));
   }),
 };
 

@@ -51,14 +51,14 @@ const findWord = async (archive, word, unit, isLast) => {
 };
 
 /** Whether all forms of a word that are in the index are frequent, so that the index has its pairs. */
-const isFrequent = async (archive, word, often) => {
-  const found = await findAll(word.forms, (form) => find(archive, "words", form));
+const isFrequent = async (archive, { forms }) => {
+  const found = await findAll(forms, (form) => find(archive, "words", form));
+  const { often } = await loadArchive(archive);
   return found.length > 0 && found.every(([gaps]) => gaps.length > often);
 };
 
 const findPair = async (archive, first, second) => {
-  const { often } = await loadArchive(archive);
-  if (first.edges.length > 0 || !(await isFrequent(archive, first, often)) || !(await isFrequent(archive, second, often))) return undefined;
+  if (first.edges.length > 0 || !(await isFrequent(archive, first)) || !(await isFrequent(archive, second))) return undefined;
   const keys = first.forms.flatMap((a) => second.forms.map((b) => `${a} ${b}`));
   return score(await findAll(keys, (key) => find(archive, "pairs", key)), archive.days.length);
 };
@@ -70,10 +70,9 @@ const findParted = async (archive, word, unit) => {
   for (let at = 1; at < form.length; at += 1) {
     const halves = [form.slice(0, at), form.slice(at)];
     if (mayPart(...halves)) {
-      const first = await find(archive, "words", halves[0]);
-      const second = first && (await find(archive, "words", halves[1]));
-      if (second) {
-        const [scores, others] = [first, second].map((entry) => score([entry], parted.length, unit.field, RULED));
+      const entries = await findAll(halves, (half) => find(archive, "words", half));
+      if (entries.length > 1) {
+        const [scores, others] = entries.map((entry) => score([entry], parted.length, unit.field, RULED));
         intersect(scores, others);
         unite(parted, scores);
       }
