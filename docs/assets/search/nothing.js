@@ -93,9 +93,8 @@ export const showNothing = async (turn) => {
   const alone = await countAlone(query);
   if (!isNewest()) return;
   if (alone.length > 1 && alone.some(({ number }) => number > 0)) help.append(makeAlone(alone, request));
-  const whole = { ...toRequest(""), q: request.q };
   if (isRefined(request) && alone.length > 0 && alone.every(({ number }) => number > 0)) {
-    help.append(make("p", {}, makeAnchor(whole, say("whole"))));
+    help.append(make("p", {}, makeAnchor({ ...toRequest(""), q: request.q }, say("whole"))));
   }
   const nowhere = new Set(alone.filter(({ number }) => number === 0).map(({ units: [unit] }) => unit));
   await showLonger(turn, (unit) => nowhere.has(unit));

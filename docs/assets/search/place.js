@@ -4,9 +4,9 @@
 const list = () => [...document.querySelectorAll("#search-results details")];
 
 /** Keeps the place for the address as it is now. */
-export const keepPlace = (asked, shown) => {
+export const keepPlace = (request, shown) => {
   const open = list().flatMap((details, index) => (details.open ? [index] : []));
-  sessionStorage.setItem(location.href, JSON.stringify({ asked, shown, open, top: scrollY }));
+  sessionStorage.setItem(location.href, JSON.stringify({ request, shown, open, top: scrollY }));
 };
 
 /** The place that was kept for the address; nothing was if the reader comes to it anew. */

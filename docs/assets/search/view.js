@@ -197,5 +197,5 @@ export const buildSearch = (form) => {
       sessionStorage.setItem("found", JSON.stringify({ href: link.href, ...JSON.parse(link.dataset.marks) }));
     }
   });
-  return { run, read, tell: () => ({ request: current, shown: reached }) };
+  return { run, read, tell: () => [current, reached] };
 };
