@@ -18,6 +18,7 @@ from archive.catalogue.read_archive import list_published, read_archive
 from archive.pages.page import Meta
 from archive.pages.words_template import write_words_template
 from archive.pages.write_pages import check_places, list_by_hand, write_pages
+from archive.site.drawing import draw_quickly
 from archive.site.finished_pages import finish_page
 from archive.site.loads import describe_blocked, list_blocked, list_blocked_of_sheet
 from archive.site.policy import Load
@@ -185,9 +186,9 @@ def to_our_site(config: MkDocsConfig) -> Site:
     return parse_site(config.site_name, address, description, config.extra, str(config.theme["language"]))
 
 
-def on_env(env: Environment, **_: object) -> None:
-    """Let templates be read once: those of a build don't change."""
-    env.auto_reload = False
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
+    """Let pages be drawn in little time."""
+    draw_quickly(env, list(map(Path, config.theme.dirs)))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:

@@ -1,15 +1,17 @@
 """The catalogue: all articles of a build with what is worked out of them together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.catalogue.entry import Entry, list_entries
 from archive.catalogue.item_view import render_item
+from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View
 from archive.catalogue.view import list_views
 from archive.sources.article import Article
 from archive.sources.history import RemovedRecord
 from archive.sources.site import Site
+from archive.sources.table import to_row
 
 
 @dataclass(frozen=True)
@@ -41,3 +43,12 @@ def make_catalogue(
     known = zip(before.articles, before.views, strict=True) if before else ()
     views = list_views(articles, items, entries, site, {pair[0].record.slug: pair for pair in known})
     return Catalogue(articles, items, list(views), entries, removed)
+
+
+def complete_views(catalogue: Catalogue) -> Catalogue:
+    """Return it with views that have what no page draws: names to the character, and the record as a row."""
+    views = [
+        view | {"printed_names": list_printed_names(article), "row": to_row(article.name, article.record)}
+        for article, view in zip(catalogue.articles, catalogue.views, strict=True)
+    ]
+    return replace(catalogue, views=views)

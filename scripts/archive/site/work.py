@@ -10,14 +10,13 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue
-from archive.exports.take_away import write_take_away
-from archive.search.index import INDEX, write_search_index
 from archive.sources.process import start_process
 from archive.sources.site import Site
 
 # Within the folder of the site, since to move a file elsewhere may be to copy it; MkDocs, which empties that
 # folder before it writes, leaves what is hidden.
 _FOLDER = ".new"
+INDEX = "search-index"
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,10 @@ def begin_work(catalogue: Catalogue, folder: Path, site: Site) -> Work:
 
 def write_work(catalogue: Catalogue, new: Path, site: Site) -> None:
     """Write search index and files to take away into a folder, which another build may have left."""
+    # What these need is loaded where it is needed: it takes as long as three articles take.
+    from archive.exports.take_away import write_take_away  # noqa: PLC0415
+    from archive.search.index import write_search_index  # noqa: PLC0415
+
     shutil.rmtree(new, ignore_errors=True)
     write_search_index(catalogue.articles, new / INDEX, site)
     write_take_away(catalogue, new, site)
