@@ -7,7 +7,6 @@ a person put there is a problem, and stays.
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,10 +73,11 @@ def write_pages(docs: Path, files: Iterable[tuple[str, bytes]]) -> Written:
 
 def write_if_different(path: Path, data: bytes) -> bool:
     """Write the data unless the file holds it; another process sees the old file or the new, whole."""
-    with suppress(FileNotFoundError):
+    try:
         if path.read_bytes() == data:
             return False
-    path.parent.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f"{_HALF}{os.getpid()}-{path.name}")
     try:
         half.write_bytes(data)
