@@ -1,16 +1,19 @@
 """Lets an engine's templates be drawn in less time: read, compiled and drawn once where once is enough."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, Template
+from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.runtime import Context
 
-# Partials that are alike on pages that the navigation doesn't have.
-_ALIKE = ("header-search", "palette", "tabs", "nav", "icons", "top", "footer")
-# Ours in the place of Material's, which draw the same as those on every page.
-_FOLLOWING = {"header.html", "source.html"}
+Draw = Callable[[Context], Iterator[str]]
+
+# Partials, and blocks of Material's base.html, that are alike on pages that the navigation doesn't have.
+_PARTIALS = ("header-search", "palette", "nav", "top")
+_BLOCKS = ("styles", "libs", "fonts", "analytics", "tabs", "footer", "config", "scripts")
+# Ours in the place of Material's, on which neither hangs.
+_OURS = {"404.html", "main.html", "partials/header.html", "partials/source.html"}
 
 
 def draw_quickly(env: Environment, folders: Sequence[Path]) -> None:
@@ -18,12 +21,16 @@ def draw_quickly(env: Environment, folders: Sequence[Path]) -> None:
     env.auto_reload = False
     env.bytecode_cache = FileSystemBytecodeCache()
     prefer_items(env)
-    own, *others = (folder / "partials" for folder in folders)
-    # A partial of the owner's in the place of Material's may draw on each page what it likes.
-    names = {path.name for path in own.glob("*.html")} - _FOLLOWING
-    if not any((folder / name).exists() for name in names for folder in others):
-        for name in _ALIKE:
-            draw_once(env.get_template(f"partials/{name}.html"))
+    own, *others = folders
+    names = {path.relative_to(own).as_posix() for path in own.rglob("*.html")} - _OURS
+    # A template of the owner's in the place of Material's may draw on each page what it likes.
+    if any((folder / name).exists() for name in names for folder in others):
+        return
+    for name in _PARTIALS:
+        partial = env.get_template(f"partials/{name}.html")
+        partial.root_render_func = draw_once(partial.root_render_func)
+    blocks = env.get_template("base.html").blocks
+    blocks |= {name: draw_once(blocks[name]) for name in _BLOCKS}
 
 
 def prefer_items(env: Environment) -> None:
@@ -41,12 +48,12 @@ def prefer_items(env: Environment) -> None:
     env.getattr = find_item  # type: ignore[method-assign]
 
 
-def draw_once(partial: Template) -> None:
-    """Let a partial be drawn once for all pages of a folder that the navigation has nothing of or below.
+def draw_once(draw: Draw) -> Draw:
+    """Return what draws once for all pages of a folder of which the navigation has none, nor any below.
 
     https://jinja.palletsprojects.com/en/stable/api/#jinja2.Template.root_render_func
     """
-    draw, drawn = partial.root_render_func, dict[str, str]()
+    drawn: dict[str, str] = {}
 
     def recall(context: Context) -> Iterator[str]:
         page = context.get("page")
@@ -58,4 +65,4 @@ def draw_once(partial: Template) -> None:
             drawn[folder] = "".join(draw(context))
         yield drawn[folder]
 
-    partial.root_render_func = recall
+    return recall

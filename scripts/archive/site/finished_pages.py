@@ -21,10 +21,20 @@ _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")
 # attribute that is left empty is no number.
 _TICKED = re.compile(r' autocomplete="off"(?=>\s*<(?:input class="md-toggle"|label class="md-overlay"))')
 _EMPTY = ' tabindex=""'
-# The words of Material's own search, at the end of each page, which are said nowhere.
-_UNSAID = re.compile(r'"search\.[\w.]+": "[^"]*", ?')
+# What Material has at the end of each page and nothing asks for: its own search and its words, what is null.
+_UNASKED = re.compile(r'"search[\w.]*": "[^"]*", ?|"(?:annotate|tags)": null, ?|, "version": null')
+# Contents of a page whose template has its own, and a script for tabs where there are none.
+_NO_CONTENTS = re.compile(
+    r'<div class="md-sidebar md-sidebar--secondary"[^>]* hidden>'
+    r"\s*(?:<(?:div|nav)\b[^>]*>\s*)+(?:</(?:div|nav)>\s*)+"
+)
+_TABS = re.compile(r"<script>[^<]*__tabbed_[^<]*</script>")
 
-# Where templates have their blank lines and indents: a fifth of a page's weight.
+# Where templates have blank lines and indents, a fifth of a page; before a block, no space shows.
+_BEFORE_BLOCK = re.compile(
+    r"\n\s*(?=</?(?:li|[uod]l|d[td]|div|nav|main|section|header|footer|aside|article|meta|link|form|details"
+    r"|p|h\d)\b)"
+)
 _LAYOUT = re.compile(r"\n\s+")
 # What keeps its white space: the text of an article, and what is set as typed.
 _TYPED = re.compile(r'(<div id="text".*?\n</div>|<pre\b.*?</pre>)', re.DOTALL)
@@ -37,11 +47,18 @@ def finish_page(page: str, *, serving: bool = False) -> str:
     script that stands in the page may run, as its own must; all else is as strict as in the built site.
     """
     parts = _TYPED.split(page)
-    parts[::2] = [_LAYOUT.sub("\n", part.replace(_EMPTY, "")) for part in parts[::2]]
-    parts[-1] = _UNSAID.sub("", parts[-1])
+    parts[::2] = [clear(part) for part in parts[::2]]
+    parts[-1] = _UNASKED.sub("", parts[-1])
     page = _TICKED.sub("", "".join(parts))
+    if 'class="tabbed-set' not in page:
+        page = _TABS.sub("", page)
     inline = tuple(dict.fromkeys(_INLINE.findall(page)))
     return _POLICY.sub(lambda found: complete_policy(found[0], inline, serving=serving), page, count=1)
+
+
+def clear(markup: str) -> str:
+    """Return what templates have laid out without what is empty, and without space that doesn't show."""
+    return _LAYOUT.sub("\n", _BEFORE_BLOCK.sub("", _NO_CONTENTS.sub("", markup.replace(_EMPTY, ""))))
 
 
 @lru_cache(maxsize=1024)
