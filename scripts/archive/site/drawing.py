@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.runtime import Context
+
+from archive.exports.markup import prefer_items
 
 Draw = Callable[[Context], Iterator[str]]
 
@@ -31,21 +32,6 @@ def draw_quickly(env: Environment, folders: Sequence[Path]) -> None:
         partial.root_render_func = draw_once(partial.root_render_func)
     blocks = env.get_template("base.html").blocks
     blocks |= {name: draw_once(blocks[name]) for name in _BLOCKS}
-
-
-def prefer_items(env: Environment) -> None:
-    """Let templates find at once what a mapping has: Jinja asks first for an attribute, in vain.
-
-    https://jinja.palletsprojects.com/en/stable/api/#jinja2.Environment.getattr
-    """
-    find, methods = env.getattr, frozenset(dir(dict))
-
-    def find_item(obj: Any, attribute: str) -> Any:  # noqa: ANN401 (whatever templates draw)
-        if type(obj) is not dict or attribute in methods:
-            return find(obj, attribute)
-        return obj[attribute] if attribute in obj else env.undefined(obj=obj, name=attribute)
-
-    env.getattr = find_item  # type: ignore[method-assign]
 
 
 def draw_once(draw: Draw) -> Draw:
