@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from archive.catalogue.cited import list_citations
+from archive.catalogue.citation import list_citations
 from archive.catalogue.csl import find_type, render_csl
 from archive.catalogue.downloads import Download, list_downloads
 from archive.catalogue.entry import Entry
