@@ -7,9 +7,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from archive.catalogue.catalogue import Catalogue, make_catalogue
+from archive.catalogue.catalogue import Catalogue, list_published, make_catalogue, read_archive
 from archive.catalogue.downloads import list_downloads
-from archive.catalogue.read_archive import list_published, read_archive
 from archive.site.finished_pages import write_finished_pages
 from archive.site.fixity import write_fixity
 from archive.site.offline import write_offline

@@ -13,11 +13,9 @@ from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from archive.catalogue.catalogue import Catalogue, make_catalogue
-from archive.catalogue.read_archive import list_published, read_archive
+from archive.catalogue.catalogue import Catalogue, list_published, make_catalogue, read_archive
 from archive.pages.page import Page as Drawn
-from archive.pages.words_template import write_words_template
-from archive.pages.write_pages import check_places, list_by_hand, write_pages
+from archive.pages.write_pages import check_places, list_by_hand, write_pages, write_words_template
 from archive.site.drawing import draw_quickly
 from archive.site.finished_pages import finish_page
 from archive.site.loads import describe_blocked, list_blocked, list_blocked_of_sheet

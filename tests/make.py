@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from archive.catalogue.catalogue import Catalogue, complete_views, make_catalogue
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import Catalogue, complete_views, make_catalogue, read_archive
 from archive.catalogue.record_view import View
 from archive.pages.page import Meta
 from archive.sources.article import Article

@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import read_archive
 from archive.pages.home_page import LONGEST_HOME, NEWEST
+from archive.pages.lists import LONGEST_LIST
 from archive.pages.page import Meta
-from archive.pages.parts import LONGEST_LIST
 from archive.sources.article import sort_newest_first
 from archive.sources.read_articles import read_articles
 from archive.sources.words import ENGLISH

@@ -5,7 +5,7 @@ import itertools
 import frontmatter
 import pytest
 from archive.catalogue.record_view import View
-from archive.pages.markdown import render_paragraph
+from archive.pages.article_page import render_paragraph
 from archive.pages.page import render_page
 from conftest import ROOT
 from hostile import LINES, NAMED, split, split_typed

@@ -4,6 +4,7 @@ The places that they have hold nothing else, so that what is gone can be told fr
 a person put there is a problem, and stays.
 """
 
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from archive.sources.problem import Problem
 from archive.sources.progress import show_progress
+from archive.sources.words import Words
 
 # The folders of docs/ that hold nothing but what is generated, and the files beside them.
 FOLDERS = ("articles", "index", "years")
@@ -86,3 +88,10 @@ def write_if_different(path: Path, data: bytes) -> bool:
         half.unlink(missing_ok=True)
         raise
     return True
+
+
+def write_words_template(docs: Path, words: Words) -> None:
+    """Write the words of the site as a template, which any engine can import, if they differ from it."""
+    # What is JSON is a value in templates, too.
+    template = f"{{% set words = {json.dumps(words.find(), ensure_ascii=False, indent=1)} %}}\n"
+    write_if_different(docs / "theme" / "generated" / "words.html", template.encode())
