@@ -138,11 +138,6 @@ def test_years_lead_to_one_another(tmp_path: Path) -> None:
     }
 
 
-def test_an_empty_archive_has_no_years(tmp_path: Path) -> None:
-    """Without articles there is no page of years."""
-    assert [name for name in list_whole(read_archive(tmp_path)[0]) if "years" in name] == []
-
-
 def test_opening_words_pass_over_furniture(tmp_path: Path) -> None:
     """The opening words are the article's, cut between words; page furniture is not among them."""
     text = "MENU\n" + "word " * 60
