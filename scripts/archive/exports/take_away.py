@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, complete_views
-from archive.catalogue.downloads import list_downloads
+from archive.catalogue.downloads import SUMS, list_downloads
 from archive.catalogue.record_view import View
 from archive.exports.feeds import render_feeds
 from archive.exports.formats import FORMATS, File
 from archive.sources.progress import show_progress
 from archive.sources.site import Site
-
-SUMS = "SHA256SUMS"
 
 
 def write_take_away(catalogue: Catalogue, folder: Path, site: Site) -> None:

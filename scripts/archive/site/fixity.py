@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.exports.take_away import SUMS
+from archive.catalogue.downloads import SUMS
 from archive.site.signing import PUBLIC_KEY, SigningKey, sign
 
 MANIFEST = "MANIFEST-SHA256"
