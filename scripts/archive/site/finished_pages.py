@@ -32,7 +32,7 @@ _TABS = re.compile(r"<script>[^<]*__tabbed_[^<]*</script>")
 
 # Where templates have blank lines and indents, a fifth of a page; before a block, no space shows.
 _BEFORE_BLOCK = re.compile(
-    r"\n\s*(?=</?(?:li|[uod]l|d[td]|div|nav|main|section|header|footer|aside|article|meta|link|form|details"
+    r"\n(?=</?(?:li|[uod]l|d[td]|div|nav|main|section|header|footer|aside|article|meta|link|form|details"
     r"|p|h\d)\b)"
 )
 _LAYOUT = re.compile(r"\n\s+")
@@ -46,10 +46,12 @@ def finish_page(page: str, *, serving: bool = False) -> str:
     What is laid out by templates loses its indents; what is typed keeps them. Under MkDocs' own server any
     script that stands in the page may run, as its own must; all else is as strict as in the built site.
     """
-    parts = _TYPED.split(page)
+    head, header, rest = page.partition("<header")
+    body, config, words = rest.rpartition('<script id="__config"')
+    words = _UNASKED.sub("", words) if config else words
+    parts = _TYPED.split("".join([_TICKED.sub("", head), header, body, config, words]))
     parts[::2] = [clear(part) for part in parts[::2]]
-    parts[-1] = _UNASKED.sub("", parts[-1])
-    page = _TICKED.sub("", "".join(parts))
+    page = "".join(parts)
     if 'class="tabbed-set' not in page:
         page = _TABS.sub("", page)
     inline = tuple(dict.fromkeys(_INLINE.findall(page)))
@@ -58,7 +60,8 @@ def finish_page(page: str, *, serving: bool = False) -> str:
 
 def clear(markup: str) -> str:
     """Return what templates have laid out without what is empty, and without space that doesn't show."""
-    return _LAYOUT.sub("\n", _BEFORE_BLOCK.sub("", _NO_CONTENTS.sub("", markup.replace(_EMPTY, ""))))
+    laid_out = _LAYOUT.sub("\n", _NO_CONTENTS.sub("", markup.replace(_EMPTY, "")))
+    return _BEFORE_BLOCK.sub("", laid_out)
 
 
 @lru_cache(maxsize=1024)

@@ -29,8 +29,11 @@ _LINKS = {
     "modulepreload": "script-src",
 }
 _NAMES = "|".join(name for lower in ("link", *_ELEMENTS) for name in (lower, lower.upper()))
-_TAG = re.compile(rf"""<(?:{_NAMES})\b(?:[^>"']++|"[^"]*"|'[^']*')*>""")
-_LOADING = re.compile("|".join(_LINKS), re.IGNORECASE)
+# Links as templates write them that load nothing, and are other ones on each page, need no look.
+_TAG = re.compile(
+    rf"""<(?!link rel="(?:alternate |prev|next|canonical|license)")(?:{_NAMES})\b"""
+    r"""(?:[^>"']++|"[^"]*"|'[^']*')*>"""
+)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 # Where a page may hold what its policy can't let it have; a text may hold it, too.
 # What Material loads where a page has a diagram, and what that does.
@@ -49,8 +52,7 @@ def list_blocked(page: str, address: str) -> Iterator[Load]:
     if not (found := _POLICY.search(page)):
         return
     policy = unescape(found[1])
-    # Most links load nothing, and are other ones on each page.
-    tags = (tag for tag in _TAG.findall(page) if tag[1:5].lower() != "link" or _LOADING.search(tag))
+    tags = _TAG.findall(page)
     yield from dict.fromkeys(load for tag in tags for load in list_blocked_of_tag(tag, policy, address))
     # A text may hold these, too.
     if "style=" in page or ".src=" in page or _HANDLER.search(page):
