@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from archive.catalogue.catalogue import Catalogue, make_catalogue
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import Catalogue, complete_views, make_catalogue, read_archive
 from archive.catalogue.record_view import View
 from archive.pages.page import Meta
 from archive.sources.article import Article
@@ -69,7 +68,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     """Return the catalogue of a folder of articles, as the exports are made from it."""
     articles, problems = read_archive(folder)
     assert problems == []
-    return make_catalogue(articles, SITE)
+    return complete_views(make_catalogue(articles, SITE))
 
 
 def read_views(folder: Path) -> list[View]:

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from archive.catalogue.catalogue import read_archive
 from archive.catalogue.entry import entry_slug, filed_form, filing_key, list_entries
-from archive.catalogue.read_archive import read_archive
 from archive.sources.printed import is_printed
 from conftest import SAMPLE
 from hypothesis import given

@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import read_archive
 from archive.pages.home_page import LONGEST_HOME, NEWEST
+from archive.pages.lists import LONGEST_LIST
 from archive.pages.page import Meta
-from archive.pages.parts import LONGEST_LIST
 from archive.sources.article import sort_newest_first
 from archive.sources.read_articles import read_articles
 from archive.sources.words import ENGLISH
@@ -136,11 +136,6 @@ def test_years_lead_to_one_another(tmp_path: Path) -> None:
         "2019": [None, "2022"],
         "Date not stated": [None, None],
     }
-
-
-def test_an_empty_archive_has_no_years(tmp_path: Path) -> None:
-    """Without articles there is no page of years."""
-    assert [name for name in list_whole(read_archive(tmp_path)[0]) if "years" in name] == []
 
 
 def test_opening_words_pass_over_furniture(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What stands beside an article: the next by date, and others that name the same."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,37 +18,6 @@ from make import NOT_STATED, make_fact, make_record, to_yaml, write_article
 def list_shown(shared: View) -> list[str]:
     """Return the names of the articles that are shown as nearest for a name."""
     return [link["address"].split("/")[1] for link in shared["articles"]]
-
-
-def find_nearest(folder: Path, dates: Sequence[str]) -> dict[str, list[str]]:
-    """Return for each article of these dates the names of those that are shown as nearest."""
-    for number, day in enumerate(dates):
-        write_article(
-            folder,
-            f"a-{number}",
-            "Jo Alone",
-            people=["Jo"],
-            bodies=["Alone"] if number == 4 else [],
-            date=make_fact(day) if day else NOT_STATED,
-        )
-    articles = sort_newest_first(read_articles(folder)[0])
-    beside = list_neighbours(articles, list_entries(articles))
-    return {
-        article.name: [name for shared in neighbours["others"] for name in list_shown(shared)]
-        for article, neighbours in zip(articles, beside, strict=True)
-    }
-
-
-def test_nearest_by_days(tmp_path: Path) -> None:
-    """Days count, not places in the list; what isn't stated is farther; a name of one leads nowhere."""
-    found = find_nearest(
-        tmp_path, ["1999", "2020-01-01", "2020-01-02", "2020-01-03", "2020-01-04", "2020-06", "", ""]
-    )
-    assert found["a-5"] == ["a-4", "a-3", "a-2"]
-    assert found["a-4"] == ["a-3", "a-2", "a-1"]
-    assert found["a-1"] == ["a-4", "a-3", "a-2"]
-    assert found["a-0"] == ["a-3", "a-2", "a-1"]
-    assert found["a-7"] == ["a-1", "a-0", "a-6"]
 
 
 def test_the_rarest_names_come_first(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -32,6 +33,24 @@ _ENVIRONMENT = Environment(
     undefined=StrictUndefined,
 )
 _ENVIRONMENT.filters["lines"] = to_lines
+
+
+def prefer_items(env: Environment) -> None:
+    """Let templates find at once what a mapping has: Jinja asks first for an attribute, in vain.
+
+    https://jinja.palletsprojects.com/en/stable/api/#jinja2.Environment.getattr
+    """
+    find, methods = env.getattr, frozenset(dir(dict))
+
+    def find_item(obj: Any, attribute: str) -> Any:  # noqa: ANN401 (whatever templates draw)
+        if type(obj) is not dict or attribute in methods:
+            return find(obj, attribute)
+        return obj[attribute] if attribute in obj else env.undefined(obj=obj, name=attribute)
+
+    env.getattr = find_item  # type: ignore[method-assign]
+
+
+prefer_items(_ENVIRONMENT)
 
 
 def render_template(name: str, **values: object) -> str:

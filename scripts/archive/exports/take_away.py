@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from archive.catalogue.catalogue import Catalogue
+from archive.catalogue.catalogue import Catalogue, complete_views
 from archive.catalogue.downloads import list_downloads
 from archive.catalogue.record_view import View
 from archive.exports.bag import list_bag
@@ -100,6 +100,7 @@ def write_take_away(catalogue: Catalogue, folder: Path, site: Site) -> None:
 
 def list_take_away(catalogue: Catalogue, site: Site) -> Iterator[File]:
     """Yield path and contents of each file."""
+    catalogue = complete_views(catalogue)
     for download in list_downloads(site):
         if download.name in FORMATS:
             yield from FORMATS[download.name](catalogue, site)
