@@ -22,21 +22,9 @@ def messages(folder: Path) -> list[str]:
     return [str(problem) for problem in problems]
 
 
-def test_reads_pairs(folder: Path) -> None:
-    """A text and its record are an article; hidden files are nobody's business."""
-    write_article(folder, "one", "One.\nTwo.")
-    (folder / ".DS_Store").write_bytes(b"\0")
-    (article,), problems = read_articles(folder)
-    assert problems == []
-    assert (article.name, article.data, [p.text for p in article.paragraphs]) == (
-        "one",
-        b"One.\nTwo.",
-        ["One.", "Two."],
-    )
-
-
 def test_everything_wrong_is_said_at_once(folder: Path) -> None:
-    """A folder that is broken in every way gives exactly these lines, in order."""
+    """A folder that is broken in every way gives exactly these lines; hidden files are passed over."""
+    (folder / ".DS_Store").write_bytes(b"\0")
     write_article(folder, "same-1", "x", slug="the-same")
     write_article(folder, "same-2", "y", slug="the-same")
     write_article(folder, "same-3", "z", slug="The-Same")
