@@ -213,3 +213,5 @@ def test_a_text_that_was_taken_away(folder: Path) -> None:
     )
     (folder / "one.yml").write_text("slug: one\nremoved: {on: 2026-11-30}\n")
     assert messages(folder) == ["articles/one.yml:2: removed why is missing"]
+    (folder / "one.yml").write_text("removed: [\n")
+    assert read_removed(folder) == [gone]
