@@ -10,11 +10,10 @@ from pathlib import Path
 from archive.search.index import INDEX, write_search_index
 from archive.site.offline import read_file, to_name
 from archive.sources.article import Article, sort_newest_first
-from archive.sources.check_record import check_record
+from archive.sources.check_record import parse_record
 from archive.sources.paragraphs import Paragraph
 from archive.sources.site import Site
 from archive.sources.text import parse_text
-from archive.sources.written_record import parse_written
 from conftest import build, copy_project
 from make import SITE, make_record, to_yaml
 from oracle import find_phrase
@@ -90,8 +89,7 @@ def make_article(slug: str, paragraphs: Sequence[str], **fields: object) -> Arti
     """Return an article of these paragraphs, which may have several lines; its record has these fields."""
     text, problems = parse_text("a.txt", "\n".join(paragraphs).encode())
     assert text.data is not None
-    written = parse_written("a.yml", to_yaml(make_record(text.data, slug=slug, **fields)))
-    record = check_record(written, text).record
+    record = parse_record("a.yml", to_yaml(make_record(text.data, slug=slug, **fields)), text).record
     assert record
     assert not problems
     texts = enumerate(paragraphs, start=1)

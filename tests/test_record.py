@@ -2,11 +2,10 @@
 
 import pytest
 from archive.sources.authors import Author
-from archive.sources.check_record import check_record
+from archive.sources.check_record import parse_record
 from archive.sources.fields import list_fields
 from archive.sources.record import Record
 from archive.sources.text import Text, parse_text
-from archive.sources.written_record import parse_written
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,9 +27,7 @@ NEEDED = {key: make_record(LINES)[key] for key in ("slug", "sha256", "title", "d
 def parse(written: str) -> Record | list[tuple[int, str]]:
     """Return the record of these lines and of what they lack, or each line of which something is said."""
     lacking = {key: value for key, value in NEEDED.items() if f"\n{key}:" not in f"\n{written}"}
-    parsed = check_record(
-        parse_written("f.yml", f"{written.rstrip()}\n{to_yaml(lacking) if lacking else ''}"), TEXT
-    )
+    parsed = parse_record("f.yml", f"{written.rstrip()}\n{to_yaml(lacking) if lacking else ''}", TEXT)
     return parsed.record or sorted((problem.line, problem.message) for problem in parsed.problems)
 
 
@@ -74,7 +71,7 @@ def test_no_authors(value: str) -> None:
 def test_rules_on_the_text_wait_for_a_text() -> None:
     """A record whose text can't be read is not blamed for quotes that can't be looked up."""
     written = to_yaml(make_record(b"", people=["Nobody"], sha256="0" * 64))
-    assert check_record(parse_written("f.yml", written), Text(data=None, paragraphs=None)).problems == []
+    assert parse_record("f.yml", written, Text(data=None, paragraphs=None)).problems == []
 
 
 KEYS = [key for item in list_fields(Record).values() for key in item.keys]
@@ -88,5 +85,5 @@ PLAIN = st.recursive(
 def test_any_plain_value_gives_sentences(changes: dict[str, object]) -> None:
     """Whatever stands under a key, the record is refused in our own words, never with a traceback."""
     written = to_yaml(make_record(LINES) | changes)
-    parsed = check_record(parse_written("f.yml", written), TEXT)
+    parsed = parse_record("f.yml", written, TEXT)
     assert (parsed.record is None) == bool(parsed.problems)

@@ -9,7 +9,7 @@ from archive.sources.plain_yaml import Plain
 from archive.sources.problem import Problem
 from archive.sources.record import Record
 from archive.sources.text import NO_TEXT, Reading, Text
-from archive.sources.written_record import MAY_BE_UNSTATED, WrittenRecord
+from archive.sources.written_record import MAY_BE_UNSTATED, WrittenRecord, parse_written
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,11 @@ class ParsedRecord:
 
     record: Record | None
     problems: list[Problem]
+
+
+def parse_record(path: str, written: str, text: Text) -> ParsedRecord:
+    """Return the record as written in YAML, and everything that is wrong with it beside its text."""
+    return check_record(parse_written(path, written), text)
 
 
 def check_record(written: WrittenRecord, text: Text) -> ParsedRecord:
