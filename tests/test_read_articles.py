@@ -22,21 +22,9 @@ def messages(folder: Path) -> list[str]:
     return [str(problem) for problem in problems]
 
 
-def test_reads_pairs(folder: Path) -> None:
-    """A text and its record are an article; hidden files are nobody's business."""
-    write_article(folder, "one", "One.\nTwo.")
-    (folder / ".DS_Store").write_bytes(b"\0")
-    (article,), problems = read_articles(folder)
-    assert problems == []
-    assert (article.name, article.data, [p.text for p in article.paragraphs]) == (
-        "one",
-        b"One.\nTwo.",
-        ["One.", "Two."],
-    )
-
-
 def test_everything_wrong_is_said_at_once(folder: Path) -> None:
-    """A folder that is broken in every way gives exactly these lines, in order."""
+    """A folder that is broken in every way gives exactly these lines; hidden files are passed over."""
+    (folder / ".DS_Store").write_bytes(b"\0")
     write_article(folder, "same-1", "x", slug="the-same")
     write_article(folder, "same-2", "y", slug="the-same")
     write_article(folder, "same-3", "z", slug="The-Same")
@@ -225,3 +213,5 @@ def test_a_text_that_was_taken_away(folder: Path) -> None:
     )
     (folder / "one.yml").write_text("slug: one\nremoved: {on: 2026-11-30}\n")
     assert messages(folder) == ["articles/one.yml:2: removed why is missing"]
+    (folder / "one.yml").write_text("removed: [\n")
+    assert read_removed(folder) == [gone]

@@ -68,12 +68,6 @@ def test_no_authors(value: str) -> None:
     assert message.startswith("author value must be ")
 
 
-def test_an_unknown_kind_lists_the_known_ones() -> None:
-    """A person who guesses a kind is told which there are."""
-    ((_, message),) = parse("kind: rumour")
-    assert message.startswith("kind must be one of 'analysis', 'editorial',")
-
-
 def test_rules_on_the_text_wait_for_a_text() -> None:
     """A record whose text can't be read is not blamed for quotes that can't be looked up."""
     written = to_yaml(make_record(b"", people=["Nobody"], sha256="0" * 64))

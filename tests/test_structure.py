@@ -6,21 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import ROOT
 
 SCRIPTS = ROOT / "scripts"
 ARCHIVE = SCRIPTS / "archive"
 
-# What each folder may import from beside itself: what stands to the left of it as the data goes.
-LEFT = {
-    "sources": set(),
-    "adding": {"sources"},
-    "catalogue": {"sources"},
-    "pages": {"sources", "catalogue"},
-    "search": {"sources", "catalogue", "pages"},
-    "exports": {"sources", "catalogue", "pages", "search"},
-    "site": {"sources", "catalogue", "pages", "search", "exports"},
-}
+# The folders as the data goes: each may import from itself and from what stands to the left of it.
+ROOMS = ("sources", "adding", "catalogue", "pages", "search", "exports", "site")
 MODULES = sorted(ARCHIVE.rglob("*.py"))
 
 TAG = re.compile(
@@ -37,28 +30,18 @@ def list_imports(path: Path) -> set[str]:
 
 def test_imports_go_to_the_left() -> None:
     """No module imports from a folder that stands to the right of its own."""
-    for path in MODULES:
-        own = path.relative_to(ARCHIVE).parts[0]
-        found = {name.split(".")[1] for name in list_imports(path) if name.startswith("archive.")}
-        assert found <= LEFT.get(own, set()) | {own}, path
+    for number, room in enumerate(ROOMS, start=1):
+        for path in (ARCHIVE / room).rglob("*.py"):
+            found = {name.split(".")[1] for name in list_imports(path) if name.startswith("archive.")}
+            assert found <= set(ROOMS[:number]), path
 
 
-def test_adding_is_a_room_of_its_own() -> None:
-    """What drafts records of new texts is imported by the command that adds them, and by nothing else."""
-    importing = {
-        path.name
-        for path in SCRIPTS.rglob("*.py")
-        if ARCHIVE / "adding" not in path.parents and any("adding" in name for name in list_imports(path))
-    }
-    assert importing == {"add_articles.py"}
-
-
-def test_one_module_knows_mkdocs() -> None:
-    """MkDocs is imported by the hooks alone, so that another engine can take its place."""
-    knowing = {
-        path.name for path in SCRIPTS.rglob("*.py") if any(n.startswith("mkdocs") for n in list_imports(path))
-    }
-    assert knowing == {"hooks.py"}
+@pytest.mark.parametrize(("name", "knowing"), [("archive.adding", "add_articles.py"), ("mkdocs", "hooks.py")])
+def test_one_module_knows(name: str, knowing: str) -> None:
+    """What drafts records is imported by the command that adds texts alone; MkDocs, by the hooks alone."""
+    paths = [path for path in SCRIPTS.rglob("*.py") if ARCHIVE / "adding" not in path.parents]
+    found = {path.name for path in paths if any(item.startswith(name) for item in list_imports(path))}
+    assert found == {knowing}
 
 
 def test_html_stands_in_templates() -> None:

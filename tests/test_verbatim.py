@@ -2,7 +2,6 @@
 
 import itertools
 
-import frontmatter
 import pytest
 from archive.catalogue.record_view import View
 from archive.pages.markdown import render_paragraph
@@ -112,13 +111,3 @@ def test_a_paragraph_runs_as_its_first_letter_does() -> None:
         ("…", "#p1"),
     ):
         assert render_paragraph(make_paragraph(1, text), None).endswith(f"\n{{ {attributes} }}\n")
-
-
-def test_the_front_matter_is_left_alone() -> None:
-    """A text that looks like front matter is text."""
-    body = "".join(
-        render_paragraph(make_paragraph(n, line), None) for n, line in ((1, "---"), (2, "title: x"))
-    )
-    post = frontmatter.loads(render_page({"title": "A title"}, body))
-    assert post["title"] == "A title"
-    assert post.content.startswith("&#45;--")

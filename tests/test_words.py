@@ -145,12 +145,15 @@ def test_dates_of_citations(edtf: str, language: str, said: str, tmp_path: Path)
 
 
 def test_what_a_record_says_by_a_list(tmp_path: Path) -> None:
-    """Rights have their official label, labels that are drafted the site's words; others stay as written."""
+    """Rights have their official label, in English if need be; labels that are drafted the site's words."""
     rights, labels = "http://rightsstatements.org/vocab/NKC/1.0/", ("headline", "my own")
     furniture = [{"line": line, "label": label} for line, label in enumerate(labels, start=1)]
     write_article(tmp_path, "one", "Head\nMine\nText", rights=rights, furniture=furniture)
+    ((english,), _) = read_articles(tmp_path, Words("pt"))
+    assert render_record(english, ())["rights"]["language"] == "en"
     ((article,), _) = read_articles(tmp_path, Words("nl"))
     assert render_record(article, ())["rights"]["label"] == "Geen auteursrechtelijke beperkingen bekend"
+    assert "language" not in render_record(article, ())["rights"]
     assert article.furniture == {1: "kop", 2: "my own"}
 
 

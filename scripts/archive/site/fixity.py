@@ -5,11 +5,10 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from archive.catalogue.downloads import SUMS
 from archive.catalogue.record_view import View
 from archive.site.signing import PUBLIC_KEY, SigningKey, sign
 
-MANIFEST = "MANIFEST-SHA256"
+SUMS, MANIFEST = "SHA256SUMS", "MANIFEST-SHA256"
 COMMAND = "verify.py"
 SIGNED = (SUMS, MANIFEST)
 

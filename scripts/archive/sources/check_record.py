@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from archive.sources.fields import MISSES, Broken, Said, list_fields, parse_fields
+from archive.sources.fields import MISSES, Broken, Kind, Said, list_fields, parse_fields
 from archive.sources.history import RemovedRecord
 from archive.sources.plain_yaml import Plain
 from archive.sources.problem import Problem
@@ -27,23 +27,24 @@ def parse_record(path: str, written: str, text: Text) -> ParsedRecord:
 
 def check_record(written: WrittenRecord, text: Text) -> ParsedRecord:
     """Return the record that plain values make, and everything that is wrong with it beside its text."""
-    problems = list(written.problems)
-    record = None
-    if written.lines:
-        try:
-            record = parse_fields(Record, written.plain, text)
-        except Broken as error:
-            problems.extend(to_problems(written, error.said))
-    return ParsedRecord(None if problems else record, problems)
+    return ParsedRecord(*_check(Record, written, text))
 
 
 def check_removed(written: WrittenRecord) -> tuple[RemovedRecord | None, list[Problem]]:
     """Return what a record says whose text was taken away, and what is wrong with it."""
+    return _check(RemovedRecord, written, NO_TEXT, also=None)
+
+
+def _check(
+    kind: type[Kind], written: WrittenRecord, text: Text, also: Iterable[str] | None = ()
+) -> tuple[Kind | None, list[Problem]]:
     problems = list(written.problems)
-    try:
-        return parse_fields(RemovedRecord, written.plain, NO_TEXT, also=None), problems
-    except Broken as error:
-        return None, [*problems, *to_problems(written, error.said)]
+    if written.lines:
+        try:
+            found = parse_fields(kind, written.plain, text, also)
+        except Broken as error:
+            problems.extend(to_problems(written, error.said))
+    return None if problems else found, problems
 
 
 def find_wrong_keys(plain: dict[str, Plain], text: Text) -> set[str]:
