@@ -16,12 +16,12 @@ from archive.adding.rows import to_keys
 from archive.adding.taken import read_record, to_sum
 from archive.sources.check_record import check_record, parse_reading
 from archive.sources.encoding import DEFAULT, decode
+from archive.sources.fact import to_long_form
 from archive.sources.languages import UNDETERMINED
 from archive.sources.lines import LineRange, parse_line_range, split_lines
 from archive.sources.plain_yaml import Plain
 from archive.sources.problem import Problem
 from archive.sources.read_articles import TEXT, read_text
-from archive.sources.short_form import to_long_form
 from archive.sources.text import Reading, Text, parse_text
 from archive.sources.written_record import WrittenRecord, complete_draft, parse_written
 

@@ -6,10 +6,10 @@ their names alone don't tell apart are JSON, so that a row says all that its rec
 
 import json
 from collections.abc import Iterable
-
-from pydantic_core import to_jsonable_python
+from datetime import date
 
 from archive.sources.authors import Author, parse_authors, to_author_words
+from archive.sources.dates import ArticleDate
 from archive.sources.fact import Fact
 from archive.sources.record import Furniture, Kept, Name, Record
 
@@ -142,5 +142,14 @@ def to_list_cell(items: Iterable[str]) -> str:
 
 
 def to_json(value: object) -> str:
-    """Return a value as JSON, of records and facts what they have; nothing if it is empty."""
-    return json.dumps(to_jsonable_python(value, exclude_none=True), ensure_ascii=False) if value else ""
+    """Return a value as JSON, of a record's parts what they have; nothing if it is empty."""
+    return json.dumps(value, ensure_ascii=False, default=to_plain) if value else ""
+
+
+def to_plain(part: object) -> object:
+    """Return a part of a record for JSON: a date as it is written, anything else by its keys."""
+    if isinstance(part, date):
+        return part.isoformat()
+    if isinstance(part, ArticleDate):
+        return part.edtf
+    return {key: item for key, item in vars(part).items() if item}
