@@ -10,7 +10,7 @@ from datetime import date
 
 from archive.sources.authors import Author, parse_authors, to_author_words
 from archive.sources.dates import ArticleDate
-from archive.sources.fact import Fact
+from archive.sources.fact import NOTHING_STATED, Fact
 from archive.sources.record import Furniture, Kept, Name, Record
 
 FACTS = {
@@ -152,4 +152,4 @@ def to_plain(part: object) -> object:
         return part.isoformat()
     if isinstance(part, ArticleDate):
         return part.edtf
-    return {key: item for key, item in vars(part).items() if item}
+    return {key: item for key, item in vars(part).items() if item and item != NOTHING_STATED}
