@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from archive.catalogue.catalogue import Catalogue, make_catalogue
+from archive.catalogue.catalogue import Catalogue, list_published, make_catalogue, read_archive
 from archive.catalogue.downloads import list_downloads
-from archive.catalogue.read_archive import list_published, read_archive
 from archive.site.finished_pages import write_finished_pages
 from archive.site.fixity import list_files, write_fixity, write_sums
 from archive.site.offline import write_offline
-from archive.site.search_script import read_modules, write_article_script, write_search_script
+from archive.site.search_script import write_scripts
 from archive.site.signing import SigningError, SigningKey, read_key
 from archive.site.small_assets import write_small_assets
 from archive.site.wayfinding import write_loaded_list, write_wayfinding
@@ -30,13 +29,11 @@ def finish_site(
     """Add to the pages of a built site all else; what was begun as `work` is waited for, or else made now."""
     write_sums(catalogue.views, folder)
     write_wayfinding(catalogue.views, folder, site)
-    modules = read_modules(ROOT / "docs" / "assets" / "search", site.words)
-    write_search_script(modules, folder / "assets" / "search")
-    write_article_script(folder / "assets" / "article.js", site.words)
+    write_scripts(ROOT / "docs" / "assets", folder / "assets", site.words)
     write_small_assets(folder)
     add = partial(work.move_into, folder) if work else partial(do_work, catalogue, folder, site)
     if "offline" in {download.name for download in list_downloads(site)}:
-        write_offline(folder, modules, site, add)
+        write_offline(folder, site, add)
     else:
         add()
     write_loaded_list(folder, site)

@@ -104,6 +104,16 @@ def test_plain_prose_needs_no_reference() -> None:
     assert render_paragraph(make_paragraph(1, text), None) == f"{text}\n{{ #p1 }}\n"
 
 
+def test_a_paragraph_runs_as_its_first_letter_does() -> None:
+    """A paragraph that begins in a script from right to left runs so, and no other."""
+    for text, attributes in (
+        ("2021: وكتب City Gazette", "#p1 dir=rtl"),
+        ("City Gazette: وكتب", "#p1"),
+        ("…", "#p1"),
+    ):
+        assert render_paragraph(make_paragraph(1, text), None).endswith(f"\n{{ {attributes} }}\n")
+
+
 def test_the_front_matter_is_left_alone() -> None:
     """A text that looks like front matter is text."""
     body = "".join(
