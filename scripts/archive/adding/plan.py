@@ -48,18 +48,19 @@ class Plan:
     def list_outcomes(self, found: Sequence[Candidate | PassedOver]) -> Iterator[Outcome]:
         """Yield what comes of each file, in order."""
         candidates = [item for item in found if isinstance(item, Candidate)]
-        names = list_shared_names(candidates)
+        # What several files are called is the name of none of them.
+        self.taken.names |= list_shared_names(candidates)
         rows = index_rows(self.rows, candidates)
         for item in found:
             try:
-                outcome = self.add(item, names, rows) if isinstance(item, Candidate) else item
+                outcome = self.add(item, rows) if isinstance(item, Candidate) else item
             except RefusedError as error:
                 yield from error.problems
             else:
                 yield from [outcome] if outcome else []
 
-    def add(self, candidate: Candidate, names: frozenset[str], rows: Mapping[str, Row]) -> Outcome | None:
-        """Return what comes of a file that may hold a text; none of the `names` may be its own."""
+    def add(self, candidate: Candidate, rows: Mapping[str, Row]) -> Outcome | None:
+        """Return what comes of a file that may hold a text; None leaves it to the row about it."""
         data, problems = (candidate.data, []) if candidate.data is not None else read_text(candidate.path)
         if problems:
             raise RefusedError(*problems)
@@ -73,7 +74,7 @@ class Plan:
         if row:
             self.used.add(row.line)
             candidate = replace(candidate, received_as=row.cells["file"])
-        name = find_name(candidate, names | self.taken.names)
+        name = find_name(candidate, self.taken.names)
         if name is None:
             raise candidate.refuse("would overwrite a text of that name; give the file another one")
         if name.startswith(".") or candidate.path.stem.startswith("."):

@@ -7,15 +7,11 @@ their names alone don't tell apart are JSON, so that a row says all that its rec
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from archive.sources.authors import Author, parse_authors, to_author_words
 from archive.sources.dates import ArticleDate
 from archive.sources.fact import NOTHING_STATED, Fact
 from archive.sources.record import Furniture, Kept, Name, Record
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 FACTS = {
     "title": "Empty if not stated",
@@ -146,15 +142,14 @@ def to_list_cell(items: Iterable[str]) -> str:
 
 
 def to_json(value: object) -> str:
-    """Return a value as JSON, of records and facts what they have; nothing if it is empty."""
+    """Return a value as JSON, of a record's parts what they have; nothing if it is empty."""
     return json.dumps(value, ensure_ascii=False, default=to_plain) if value else ""
 
 
-def to_plain(item: "ArticleDate | date | DataclassInstance") -> object:
-    """Return as a record has it what JSON has no form for."""
-    if isinstance(item, ArticleDate):
-        return item.edtf
-    if isinstance(item, date):
-        return item.isoformat()
-    values = {key: getattr(item, key) for key in item.__dataclass_fields__}
-    return {key: value for key, value in values.items() if value not in (None, NOTHING_STATED)}
+def to_plain(part: object) -> object:
+    """Return a part of a record for JSON: a date as it is written, anything else by its keys."""
+    if isinstance(part, date):
+        return part.isoformat()
+    if isinstance(part, ArticleDate):
+        return part.edtf
+    return {key: item for key, item in vars(part).items() if item and item != NOTHING_STATED}
