@@ -168,20 +168,14 @@ def to_our_site(config: MkDocsConfig) -> Site:
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
     """Let pages be drawn in little time."""
-    draw_quickly(env, list(map(Path, config.theme.dirs)))
-
-
-def on_page_read_source(page: Page, **_: object) -> str | None:
-    """Leave the file of a generated page unread: all that is in it, and more, is known."""
-    return "" if page.file.src_uri in _build.drawn else None
+    kept = Path(config.config_file_path).parent / ".cache" / "templates"
+    draw_quickly(env, list(map(Path, config.theme.dirs)), _build.drawn, kept)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Hand over a generated page with all that its template draws; other pages have the owner's template."""
-    if drawn := _build.drawn.get(page.file.src_uri):
-        page.meta = drawn.whole
-        return drawn.body
-    page.meta = {"template": "own.html", **page.meta}
+    """Hand the template of a generated page all that it draws; other pages have the owner's template."""
+    drawn = _build.drawn.get(page.file.src_uri)
+    page.meta = drawn.whole if drawn else {"template": "own.html", **page.meta}
     return markdown
 
 
