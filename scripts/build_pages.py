@@ -18,7 +18,6 @@ from archive.pages.write_pages import check_places, write_pages, write_words_tem
 from archive.pages.year_pages import list_year_pages
 from archive.sources.article import Article
 from archive.sources.check_configuration import check_configuration
-from archive.sources.other_archives import check_search_also
 from archive.sources.problem import Problem
 from archive.sources.read_articles import RECORD, read_removed
 from archive.sources.site import Site, read_configuration, read_site
@@ -50,7 +49,6 @@ def read_problems(configuration: Path, site: Site) -> list[Problem]:
     path, written = str(configuration), configuration.read_text("utf-8")
     return [
         *check_configuration(path, written, read_configuration(configuration)),
-        *check_search_also(path, written, site.search_also),
         *list_word_problems(site.words),
         *check_downloads(path, written, site),
     ]

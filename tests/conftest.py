@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from archive.pages.write_pages import FOLDERS
+from archive.sources.read_articles import read_articles
 from benchmarks.counting_server import CountingServer
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
@@ -23,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # The articles of the tests: what they check doesn't hang on what the archive itself holds.
 SAMPLE = ROOT / "tests" / "articles"
+ARTICLES, _ = read_articles(SAMPLE)
+by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 
 # What is right may take its time on a busy machine; in seconds, long enough to tell that it never comes.
 PATIENCE = 240

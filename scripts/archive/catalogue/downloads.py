@@ -24,9 +24,6 @@ class Download:
     whole: str | None = None
 
 
-# The sums of all originals, which every archive has.
-SUMS = "SHA256SUMS"
-
 ORIGINAL = Download("original", "Original text", "text/plain", "copy", ".txt")
 DOWNLOADS = (
     ORIGINAL,

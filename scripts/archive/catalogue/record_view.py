@@ -8,10 +8,9 @@ from archive.catalogue.entry import GROUPS, entry_address
 from archive.sources.article import Article
 from archive.sources.dates import ArticleDate, parse_date
 from archive.sources.fact import Evidence, Fact
-from archive.sources.history import Printing
+from archive.sources.history import Printing, Received
 from archive.sources.paragraphs import Paragraph
 from archive.sources.printed import find_paragraphs, find_quote
-from archive.sources.received import Received
 from archive.sources.record import Name
 from archive.sources.rights import name_rights
 from archive.sources.words import Words

@@ -7,29 +7,31 @@ originals; what else there is to take away stays on the site, and so links to it
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from archive.exports.packing import write_zip_file
-from archive.site.fixity import COMMAND, MANIFEST
+from archive.site.fixity import COMMAND, MANIFEST, list_files
 from archive.site.search_script import Modules, render_plain_script
 from archive.site.signing import PUBLIC_KEY
 from archive.sources.site import Site
 
 OFFLINE = "offline.zip"
+_INDEX = "search-index/"
 
-# What only a server or a crawler has a use for, what is read in another way here, and what stays on the site.
+# What only a server or a crawler has a use for, what is read in another way here, what stays on the site, and
+# what is being made.
 _LEFT_OUT = re.compile(
     r"assets/search/.*\.js(?:on)?|404\.html|"
-    r"search-index/files\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|"
+    rf"{_INDEX}files\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|"
     r"articles/[^/]+(?<!\.txt)|data/.*|archive\..*|feed\..*|"
-    rf"{OFFLINE}|{MANIFEST}|{COMMAND}|{PUBLIC_KEY}|.*\.sig"
+    rf"\..*|{OFFLINE}|{MANIFEST}|{COMMAND}|{PUBLIC_KEY}|.*\.sig"
 )
 
-# A link within the site.
-_LINK = re.compile(r'(?P<name>href|action|data-page)="(?P<path>[^":?#]+)(?P<rest>[?#][^"]*)?"')
+# A link within the site. It begins with what is the same in all, so that a page is gone through in one go.
+_LINK = re.compile(r'="(?:(?<=href=")|(?<=action=")|(?<=data-page="))(?P<path>[^":?#]+)(?P<rest>[?#][^"]*)?"')
 # What the search reads.
-_DATA = re.compile(r"search-index/.*\.json")
+_DATA = re.compile(rf"{_INDEX}.*\.json")
 
 _MODULE = re.compile(
     r'<script type="module" src="(?P<root>[./]*)assets/(?P<name>[a-z]+|search/open)\.js"></script>'
@@ -38,20 +40,26 @@ _MODULE = re.compile(
 _ONLINE = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="preload"[^>]*>')
 
 
-def write_offline(folder: Path, modules: Modules, site: Site) -> None:
-    """Write the offline edition into the folder of the site that it is made from, index and all."""
+def write_offline(folder: Path, modules: Modules, site: Site, add_index: Callable[[], None]) -> None:
+    """Write the offline edition into the folder of the site that it is made from.
+
+    `add_index` puts the index there, which may still be made while the pages before it are read.
+    """
     made = {"assets/search/open.js": render_plain_script(modules).encode()}
-    found = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    names = {to_name(name): name for name in found if not _LEFT_OUT.fullmatch(name)}
-    write_zip_file(folder / OFFLINE, _sort_files(names, made, folder, site))
+    write_zip_file(folder / OFFLINE, _list_edition(made, folder, site, add_index))
 
 
-def _sort_files(
-    names: Mapping[str, str], made: Mapping[str, bytes], folder: Path, site: Site
+def _list_edition(
+    made: Mapping[str, bytes], folder: Path, site: Site, add_index: Callable[[], None]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the edition by name: those made for it, and those of the site under its names."""
+    names = [name for name in list_files(folder) if name < _INDEX and not _LEFT_OUT.fullmatch(name)]
     for name in sorted([*names, *made]):
-        yield name, made[name] if name in made else read_file(folder, names[name], site)
+        yield name, made.get(name) or read_file(folder, name, site)
+    add_index()
+    names = [name for name in list_files(folder) if name > _INDEX and not _LEFT_OUT.fullmatch(name)]
+    for name in sorted(names, key=to_name):
+        yield to_name(name), read_file(folder, name, site)
 
 
 def to_name(name: str) -> str:
@@ -78,9 +86,7 @@ def to_offline_page(page: str, name: str, site: Site) -> str:
     page = _ONLINE.sub("", page.replace("&#x2f;", "/"))
     page = _MODULE.sub(r'<script defer src="\g<root>assets/\g<name>.js"></script>', page)
     folder = posixpath.dirname(name)
-    return _LINK.sub(
-        lambda match: f'{match["name"]}="{to_file(match["path"], folder, site)}{match["rest"] or ""}"', page
-    )
+    return _LINK.sub(lambda match: f'="{to_file(match["path"], folder, site)}{match["rest"] or ""}"', page)
 
 
 def to_file(path: str, folder: str, site: Site) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from archive.sources.problem import Problem
+from archive.sources.site import list_written
 
 # What is wrong, and the word at whose line it is said.
 Said = tuple[str, str]
@@ -23,6 +24,8 @@ _PLUGINS = {
     "search": "builds an index that nothing asks: the archive has a search of its own",
     "offline": "gives pages addresses that the archive doesn't have: offline.zip is its offline edition",
 }
+# What can stand in a policy as the source of data: https://www.w3.org/TR/CSP3/#framework-directive-source-list
+_ADDRESS = re.compile(r"https?://[\w.:\[\]-]+(?:/[\w.~%/-]*)?", re.ASCII)
 _LINK = re.compile(r"""href\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
@@ -35,6 +38,7 @@ def check_configuration(path: str, written: str, found: Mapping[str, Any]) -> It
         check_fonts,
         check_addresses,
         check_copyright,
+        check_search_also,
     ):
         for message, word in rule(found):
             yield Problem(path, find_line(written, word), message)
@@ -96,6 +100,14 @@ def check_copyright(found: Mapping[str, Any]) -> Iterator[Said]:
         if not urlsplit(link).scheme and not link.startswith(("/", "#")):
             address = f"{str(found.get('site_url') or 'https://…').rstrip('/')}/{link}"
             yield f"copyright links {link}, which leads elsewhere from each page; write {address}", link
+
+
+def check_search_also(found: Mapping[str, Any]) -> Iterator[Said]:
+    """Every other archive has an address of http or https, as the policy of a page can name it."""
+    for address in list_written((found.get("extra") or {}).get("search_also")) or ():
+        if not _ADDRESS.fullmatch(address):
+            message = f"must list addresses such as [https://example.org/archive/], not {address!r}"
+            yield f"search_also {message}", "search_also:"
 
 
 def list_links(html: str) -> list[str]:

@@ -12,7 +12,7 @@ from archive.sources.check_record import check_record, check_removed, parse_read
 from archive.sources.encoding import DEFAULT, UndecodableError, decode
 from archive.sources.history import RemovedRecord
 from archive.sources.problem import Problem
-from archive.sources.text import LARGEST_TEXT, Text, parse_text
+from archive.sources.text import LARGEST_TEXT, NO_TEXT, parse_text
 from archive.sources.words import ENGLISH, Words
 from archive.sources.written_record import WrittenRecord, complete_draft, parse_written
 
@@ -22,7 +22,6 @@ LARGEST_RECORD = 1_000_000
 _TO_DO = ": move it, and scripts/add it"
 # Of the records, only those that may say so are read for it.
 _REMOVED = re.compile(rb"^[\"']?removed\b", re.MULTILINE)
-NO_TEXT = Text(data=None, paragraphs=None)
 
 
 def read_articles(folder: Path, words: Words = ENGLISH) -> tuple[list[Article], list[Problem]]:

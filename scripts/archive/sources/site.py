@@ -9,7 +9,6 @@ from typing import Any
 
 import yaml
 
-from archive.sources.other_archives import list_addresses
 from archive.sources.words import ENGLISH, Words, find_words
 
 
@@ -96,8 +95,13 @@ def parse_site(
     name: str, address: str, description: str, extra: Mapping[str, Any], language: str = ENGLISH.language
 ) -> Site:
     """Return a site, its address with a slash at the end; `extra` is what mkdocs.yml has under that key."""
-    also, wanted = tuple(list_addresses(extra.get("search_also"))), extra.get("downloads")
-    listed = wanted if isinstance(wanted, list) else [f"{wanted} without brackets"]
-    downloads = None if wanted is None else tuple(map(str, listed))
+    also, downloads = (list_written(extra.get(key)) for key in ("search_also", "downloads"))
     address = f"{address.rstrip('/')}/"
-    return Site(name, address, description, search_also=also, language=language, downloads=downloads)
+    return Site(name, address, description, search_also=also or (), language=language, downloads=downloads)
+
+
+def list_written(value: object) -> tuple[str, ...] | None:
+    """Return what a list in mkdocs.yml has, right or wrong; None if there is nothing."""
+    if value is None:
+        return None
+    return tuple(map(str, value)) if isinstance(value, list) else (f"{value} without brackets",)

@@ -35,6 +35,9 @@ class Text:
     encoding: str = DEFAULT
 
 
+NO_TEXT = Text(data=None, paragraphs=None)
+
+
 def parse_text(path: str, data: bytes, reading: Reading = Reading()) -> tuple[Text, list[Problem]]:
     """Return the text that the bytes of a file hold, and what keeps it from being shown."""
     mark = find_mark(data)
