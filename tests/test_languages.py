@@ -1,8 +1,13 @@
 """Languages are named by the tags that are registered for them, dead ones and small ones too."""
 
+from pathlib import Path
+
 import py3langid
 import pytest
+from archive.catalogue.tongues import find_tongues
 from archive.sources.languages import is_language, to_name
+from archive.sources.read_articles import read_articles
+from make import write_article
 
 NAMES = {
     "grc": "Ancient Greek",
@@ -36,3 +41,13 @@ def test_every_language_that_is_drafted_passes() -> None:
     """What the recognition of languages may answer is always a tag that the check takes."""
     py3langid.classify("")
     assert [tag for tag in py3langid.langid.IDENTIFIER.nb_classes if not is_language(tag)] == []
+
+
+def test_each_paragraph_has_its_language(tmp_path: Path) -> None:
+    """Words show in which language a paragraph is; where they don't, the record may say it."""
+    text = "The mayor spoke to the people of the town.\nEl alcalde habla con la gente.\nNo, no.\nNo, no.\n"
+    passages = [{"line": 3, "language": "es"}]
+    write_article(tmp_path, "a", text, language=["en", "es"], passages=passages)
+    (article,), problems = read_articles(tmp_path)
+    assert problems == []
+    assert find_tongues(article) == {2: "es", 3: "es"}

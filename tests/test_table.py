@@ -56,6 +56,8 @@ def write_archive(folder: Path) -> None:
         furniture=[{"line": 1, "label": "byline | more"}, {"line": "3-4", "label": "head"}],
         layout="blocks",
         kept=["3-5"],
+        language=["en", "es"],
+        passages=[{"lines": "3-4", "language": "es"}],
         printings=[{"publication": {"value": "Courier", "inferred": "a list"}}],
         replaced=[{"sha256": "0" * 64, "until": "2020-01-02"}],
         received={"on": "2020-11", "from": "the owner's collection"},

@@ -92,14 +92,14 @@ def correct(path: Path, data: bytes, encoding: str) -> Change:
 
 
 def move_lines(record: WrittenRecord, old: str, new: str) -> dict[str, Plain | None]:
-    """Return furniture and kept lines of a record by the numbers that they have in another text."""
+    """Return furniture, kept lines and passages of a record by the numbers that they have in another text."""
     moved: dict[int, int] = {}
     matcher = SequenceMatcher(None, split_lines(old), split_lines(new), autojunk=False)
     for block in matcher.get_matching_blocks():
         moved |= {block.a + at + 1: block.b + at + 1 for at in range(block.size)}
     return {
         key: [other for item in list_items(record, key) if (other := move_item(item, moved))] or None
-        for key in ("furniture", "kept")
+        for key in ("furniture", "kept", "passages")
         if key in record.keys
     }
 

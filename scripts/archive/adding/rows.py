@@ -11,7 +11,7 @@ from archive.sources.paragraphs import Paragraph, flatten
 from archive.sources.plain_yaml import Plain
 from archive.sources.printed import is_quoted
 from archive.sources.problem import Problem
-from archive.sources.table import FACTS, HISTORY, LINES, LISTS, NAMES, PLAIN
+from archive.sources.table import FACTS, JSON, LINES, LISTS, NAMES, PLAIN
 
 RECEIVED = {"received_on": "on", "received_from": "from"}
 
@@ -41,7 +41,7 @@ def list_keys(row: Row, paragraphs: Sequence[Paragraph], language: str) -> Itera
             yield key, to_fact(key, row, paragraphs, language)
         elif key in (*LISTS, *LINES):
             yield key, [to_item(key, item, forms.get(key)) for item in to_items(cell)]
-        elif key in HISTORY:
+        elif key in JSON:
             yield key, parse_json(cell or "[]")
         elif key == "language":
             main, *others = cell.split("|")

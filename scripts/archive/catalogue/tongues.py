@@ -1,10 +1,9 @@
 """In which of its languages each paragraph of a text is, if its record names several."""
 
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archive.sources.paragraphs import Paragraph
+from archive.sources.article import Article
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -13,18 +12,23 @@ if TYPE_CHECKING:
 _SURE = 0.9
 
 
-def find_tongues(paragraphs: Sequence[Paragraph], languages: Sequence[str]) -> dict[int, dict[str, str]]:
-    """Return the language of each paragraph, by its number, that is in another than the first of a record."""
-    if len(languages) == 1:
+def find_tongues(article: Article) -> dict[int, str]:
+    """Return the language of each paragraph, by its number, that is in another than the main one of the text.
+
+    It is the one that the record names for its first line, or else the one that its words show.
+    """
+    main, *others = languages = article.record.languages
+    if not others:
         return {}
     tags = {tag.partition("-")[0].lower(): tag for tag in languages}
     identify = _identifier(tuple(tags))
-    found = ((paragraph.number, *identify.classify(paragraph.text)) for paragraph in paragraphs)
-    return {
-        number: {"language": tags[tag]}
-        for number, tag, chance in found
-        if chance >= _SURE and tags.get(tag, languages[0]) != languages[0]
-    }
+    named = {line: item.language for item in article.record.passages for line in item.lines.to_range()}
+    tongues = {}
+    for paragraph in article.paragraphs:
+        tag, chance = identify.classify(paragraph.text)
+        shown = tags.get(tag, main) if chance >= _SURE else main
+        tongues[paragraph.number] = named.get(paragraph.line, shown)
+    return {number: language for number, language in tongues.items() if language != main}
 
 
 @cache

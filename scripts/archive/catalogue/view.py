@@ -51,7 +51,7 @@ def render_own(article: Article, site: Site) -> View:
     record = article.record
     date = record.date.value
     csl = render_csl(article, site)
-    tongues = find_tongues(article.paragraphs, article.record.languages)
+    tongues = find_tongues(article)
     return {
         "title": article.title,
         "date": date and date.first_day,
@@ -69,7 +69,10 @@ def render_own(article: Article, site: Site) -> View:
         ],
         "changed": article.changed,
         "csl": csl,
-        "paragraphs": [render_fields(p) | tongues.get(p.number, {}) for p in article.paragraphs],
+        "paragraphs": [
+            render_fields(p) | ({"language": tongues[p.number]} if p.number in tongues else {})
+            for p in article.paragraphs
+        ],
     }
 
 

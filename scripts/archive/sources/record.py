@@ -10,7 +10,7 @@ from archive.sources import rules
 from archive.sources.authors import Author
 from archive.sources.dates import ArticleDate
 from archive.sources.fact import NOTHING_STATED, Fact, fact
-from archive.sources.fields import broken, many, one_of, parse_fields
+from archive.sources.fields import Broken, Said, broken, many, one_of, parse_fields
 from archive.sources.history import Printing, Received, Replaced
 from archive.sources.languages import UNDETERMINED
 from archive.sources.lines import LineRange
@@ -68,6 +68,14 @@ class Kept(KeptRange):
     label: Annotated[str | None, rules.one_line] = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """Lines of the file in one of the languages of the text, where its words don't show in which."""
+
+    lines: Annotated[LineRange, lines_of_text, "line", "lines"]
+    language: Annotated[str, rules.language]
+
+
 def parse_name(value: Plain, text: Text) -> Name:
     """A name that is only text, or has no printed forms, is printed by the file as it stands."""
     if isinstance(value, str):
@@ -122,6 +130,7 @@ class Record:
     encoding: Annotated[str | None, rules.encoding] = None
     layout: Annotated[Layout, one_of(*get_args(Layout))] = "lines"
     kept: Annotated[tuple[Kept, ...], parse_all_kept] = ()
+    passages: Annotated[tuple[Passage, ...], many(partial(parse_fields, Passage))] = ()
     printings: Annotated[tuple[Printing, ...], many(partial(parse_fields, Printing))] = ()
     received: Annotated[Received | None, partial(parse_fields, Received)] = None
     received_as: Annotated[str | None, rules.one_line] = None
@@ -129,6 +138,13 @@ class Record:
     was: Annotated[tuple[str, ...], many(rules.slug)] = ()
     draft: Annotated[bool, rules.flag] = False
     updated: Annotated[Day | None, rules.day] = None
+
+    def __post_init__(self) -> None:
+        """Each passage is in a language that the text has."""
+        for index, passage in enumerate(self.passages):
+            if passage.language not in self.languages:
+                sentence = f"must be one of those under language, not '{passage.language}'"
+                raise Broken(Said(("passages", index, "language"), sentence))
 
     @property
     def language(self) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from archive.sources.authors import Author, parse_authors, to_author_words
 from archive.sources.dates import ArticleDate
 from archive.sources.fact import NOTHING_STATED, Fact
+from archive.sources.lines import LineRange
 from archive.sources.record import Furniture, Kept, Name, Record
 
 FACTS = {
@@ -25,7 +26,7 @@ LISTS = (*GROUPS, "subjects", "found_at", "was")
 LINES = ("furniture", "kept")
 PLAIN = ("slug", "sha256", "kind", "rights", "rights_note", "encoding", "layout", "received_as", "updated")
 NAMES = "printed_names"
-HISTORY = ("printings", "replaced")
+JSON = ("passages", "printings", "replaced")
 
 # Each column with what it holds.
 FIELDS = {
@@ -55,6 +56,7 @@ FIELDS = {
     "encoding": "Of the text file, if it is not UTF-8",
     "layout": "lines, or blocks",
     "kept": "Lines that are shown as typed, parted by |",
+    "passages": "JSON: lines in another language than the main one, where the words don't show it",
     "printings": "JSON: where else, and on which days, the same text was printed",
     "replaced": "JSON: the sums of texts that stood in its place, and until when",
     "received_on": "The day on which the file was received, in EDTF",
@@ -82,7 +84,7 @@ def to_row(name: str, record: Record) -> dict[str, str]:
         row[key] = to_list_cell(str(getattr(item, "name", item)) for item in getattr(record, key))
     for key in LINES:
         row[key] = to_list_cell(map(to_lines_cell, getattr(record, key)))
-    for key in HISTORY:
+    for key in JSON:
         row[key] = to_json(getattr(record, key))
     return {column: row[column] for column in FIELDS}
 
@@ -147,9 +149,9 @@ def to_json(value: object) -> str:
 
 
 def to_plain(part: object) -> object:
-    """Return a part of a record for JSON: a date as it is written, anything else by its keys."""
-    if isinstance(part, date):
-        return part.isoformat()
+    """Return a part of a record for JSON: dates and lines as they are written, anything else by its keys."""
+    if isinstance(part, date | LineRange):
+        return str(part)
     if isinstance(part, ArticleDate):
         return part.edtf
     return {key: item for key, item in vars(part).items() if item and item != NOTHING_STATED}
