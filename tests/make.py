@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 from archive.catalogue.catalogue import Catalogue, make_catalogue
@@ -16,6 +17,11 @@ from build_pages import list_files, list_pages
 SITE = Site("News Archive", "https://archive.example/", "An archive of news articles.")
 
 NOT_STATED = {"basis": "not stated"}
+
+
+def read_cases(name: str) -> Any:  # noqa: ANN401 (tables of any kind)
+    """Return what stands in a file of cases."""
+    return yaml.safe_load((Path(__file__).parent / "cases" / f"{name}.yml").read_text("utf-8"))
 
 
 def make_fact(value: str) -> dict[str, object]:

@@ -2,25 +2,9 @@
 
 import pytest
 from archive.sources.encoding import decode, find_encoding, propose_encoding
+from make import read_cases
 
-SAMPLES = {
-    "utf-8": ["Plain.", "Café owner wins “golden spoon”"],
-    "windows-1252": [
-        "Café owner wins “golden spoon”\n\nThe prize is worth €500 – she said.",
-        "Der Bürgermeister hat die neue Stadtbücherei an der Hauptstraße eröffnet. Die Größe überraschte.",
-        "La feria volverá a la plaza de San Millán, según anunció ayer el Ayuntamiento.",
-        "L’été dernier, la mairie a décidé de fermer le théâtre à la fin de l’année.",
-        "It costs £5 at the gate.",
-    ],
-    "windows-1250": ["Burmistrz Łodzi otworzył nową bibliotekę. Mieszkańcy są zadowoleni, że będzie więcej."],
-    "windows-1251": ["Мэр открыл новую библиотеку в понедельник. Жители города довольны."],
-    "koi8-r": ["Мэр открыл новую библиотеку в понедельник. Жители города довольны."],
-    "shift_jis": ["新しい図書館が日曜日に開館した。市長は喜んでいる。"],
-    "gb18030": ["新图书馆周日开放。市长在周日为位于老港口旁边的新图书馆剪彩。"],
-    "macintosh": ["The café’s owner wasn’t there, “a surprise”, she said — naïve."],
-    "utf-16le": ["Lamp factory shuts\n"],
-    "utf-16be": ["Lamp factory shuts\n"],
-}
+SAMPLES = read_cases("encodings")
 CODECS = {"macintosh": "mac_roman"}
 CASES = [(name, text) for name, texts in SAMPLES.items() for text in texts]
 

@@ -16,7 +16,6 @@ from archive.catalogue.csl import render_csl
 from archive.catalogue.entry import list_entries
 from archive.catalogue.record_view import render_record
 from archive.pages.home_page import LONGEST_HOME
-from archive.sources.date_words import to_words
 from archive.sources.read_articles import read_articles
 from archive.sources.site import parse_site
 from archive.sources.words import ENGLISH, Words, list_languages, list_word_problems
@@ -111,21 +110,6 @@ def test_no_word_is_needless() -> None:
         if rest and group not in terms and not rest[0].startswith(("no_", "about_by", "help_items")):
             name = rest[0].removesuffix("_changed")
             assert re.search(rf'\b{group}\.{name}\b|"{name}"|words\.{name}\b', said), path
-
-
-SAID = {
-    "2024-11-19~": ("etwa 19. November 2024", "aproximadamente 19 de noviembre de 2024"),
-    "2019-07/2019-09": ("Juli 2019 bis September 2019", "julio de 2019 a septiembre de 2019"),
-    "2001-21": ("Frühjahr 2001", "primavera de 2001"),
-    "2019-07-XX": ("Juli 2019, Tag unbekannt", "julio de 2019, día desconocido"),
-    "2019/": ("ab 2019, Ende unbekannt", "desde 2019, final desconocido"),
-}
-
-
-@pytest.mark.parametrize("edtf", SAID)
-def test_dates(edtf: str) -> None:
-    """A date is said as the language says it."""
-    assert (to_words(edtf, Words("de")), to_words(edtf, Words("es"))) == SAID[edtf]
 
 
 CITED = [
