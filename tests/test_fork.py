@@ -1,6 +1,7 @@
 """A fork of one's own, with another name, language, logo, page and texts, keeps the contract."""
 
 import hashlib
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,46 +24,15 @@ from test_site import (  # noqa: F401
 THEME = ROOT / "docs" / "theme"
 LINES = ["Der Bürgermeister eröffnet die Brücke.", "Viele kamen.", "Es regnete <stark>."]
 
-CONFIGURATION = """INHERIT: base.yml
-site_name: Brückenarchiv
-site_description: Texte über Brücken.
-copyright: <a href="/rechte/">Rechte</a>
-theme:
-  language: de
-  logo: assets/logo.svg
-  favicon: assets/logo.svg
-nav:
-  - Anfang: index.md
-  - Suche: search.md
-  - Rechte: rechte.md
-  - Über: about.md
-"""
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
-OWN = '{% extends "main.html" %}\n{% block announce %}Neu: zehn Texte{% endblock %}\n'
-PAGE = "---\ndescription: Wem die Texte gehören.\n---\n# Rechte\n\n| a | b |\n|--:|:-:|\n| 1 | 2 |\n"
-
 
 def write_fork(project: Path) -> None:
     """Make a fork as its owner does, over the mkdocs.yml that is here."""
     copy_empty_project(project)
     (project / "base.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-    for name, text in {
-        "mkdocs.yml": CONFIGURATION,
-        "docs/assets/logo.svg": LOGO,
-        "docs/theme/own.html": OWN,
-        "docs/rechte.md": PAGE,
-    }.items():
-        (project / name).write_text(text, "utf-8")
+    shutil.copytree(ROOT / "tests" / "fork", project, dirs_exist_ok=True)
     for name, lines in {"eins": LINES, "zwei": ["Die Brücke ist zu.", LINES[2]]}.items():
-        title = make_fact(f"Text {name}")
-        write_article(
-            project / "articles",
-            name,
-            "\n\n".join(lines),
-            title=title,
-            language="de",
-            date=make_fact(f"202{len(lines)}"),
-        )
+        facts = {"title": make_fact(f"Text {name}"), "date": make_fact(f"202{len(lines)}")}
+        write_article(project / "articles", name, "\n\n".join(lines), language="de", **facts)
 
 
 @pytest.fixture(scope="module")

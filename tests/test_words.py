@@ -53,43 +53,22 @@ def test_complete(language: str) -> None:
     assert list_word_problems(Words(language)) == []
 
 
-BROKEN = """\
-dates:
-  year: y
-  spring: Frühjahr {yaer}
-  span: [a, b]
-facts: none
-counts:
-  articles: {one: "{count} Artikel"}
-  lines: {one: "{count} Zeile", other: Zeilen}
-search:
-  help_items: [one]
-song: x
-"""
-SAID_OF_IT = """\
-docs/theme/words/de.yml:1: dates.month is missing; en.yml has it: 'MMMM y'
-docs/theme/words/de.yml:3: dates.spring must hold what is filled in, and elements, as en.yml does: \
-'spring {year}'
-docs/theme/words/de.yml:4: dates.span must be text, as in en.yml: '{first} to {last}'
-docs/theme/words/de.yml:5: facts must have keys, as in en.yml
-docs/theme/words/de.yml:6: counts.bytes must have the forms one, other
-docs/theme/words/de.yml:7: counts.articles must have the forms one, other
-docs/theme/words/de.yml:8: counts.lines.other must hold what is filled in, and elements, as en.yml does: \
-'{count} lines'
-docs/theme/words/de.yml:10: search.help_items must be a list of 7, as in en.yml
-docs/theme/words/de.yml:11: song is no word of the archive
-"""
-
-
 def test_broken_words(project: Path) -> None:
     """Whatever is wrong with a file of words is said with its line, all at once, and nothing is built."""
     words = choose(project, "de") / "docs" / "theme" / "words" / "de.yml"
-    for written, said in ((BROKEN, SAID_OF_IT), ("a: [\n", f"{words.relative_to(project)}:2: is not YAML: ")):
+    broken = (ROOT / "tests" / "cases" / "broken_words.yml").read_text("utf-8")
+    wanted = [
+        f"docs/theme/words/de.yml:{number}: {said}"
+        for number, line in enumerate(broken.splitlines(), start=1)
+        for said in line.split("  # ")[1:]
+    ]
+    no_yaml = ["docs/theme/words/de.yml:2: is not YAML: "]
+    for written, all_said in ((broken, wanted), ("a: [\n", no_yaml)):
         words.write_text(written, "utf-8")
         command = [sys.executable, "scripts/build_pages.py"]
         done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
         assert done.returncode == 1
-        assert [line for line in said.splitlines() if line not in done.stderr] == []
+        assert [said for said in all_said if said not in done.stderr] == []
         assert "Traceback" not in done.stderr
         assert not (project / "docs" / "index.md").exists()
 
