@@ -71,6 +71,13 @@ def write_article(folder: Path, name: str, text: str | bytes, **changes: object)
     (folder / f"{name}.yml").write_text(to_yaml(make_record(data, **{"slug": name, **changes})), "utf-8")
 
 
+def write_dated(folder: Path, *days: str, text: str = "x", **changes: object) -> None:
+    """Write an article for each date, named a-000 and so on; without a day, no date is stated."""
+    for number, day in enumerate(days):
+        date = make_fact(day) if day else NOT_STATED
+        write_article(folder, f"a-{number:03}", text, date=date, **changes)
+
+
 def read_catalogue(folder: Path) -> Catalogue:
     """Return the catalogue of a folder of articles, as the exports are made from it."""
     articles, problems = read_archive(folder)

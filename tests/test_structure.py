@@ -4,8 +4,10 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
+import pytest
 from conftest import ROOT
 
 SCRIPTS = ROOT / "scripts"
@@ -28,6 +30,7 @@ TAG = re.compile(
 )
 
 
+@cache
 def list_imports(path: Path) -> set[str]:
     """Return the modules that a module imports from."""
     nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
@@ -43,22 +46,19 @@ def test_imports_go_to_the_left() -> None:
         assert found <= LEFT.get(own, set()) | {own}, path
 
 
-def test_adding_is_a_room_of_its_own() -> None:
-    """What drafts records of new texts is imported by the command that adds them, and by nothing else."""
+ALONE = {"archive.adding": {"add_articles.py"}, "mkdocs": {"hooks.py"}}
+
+
+@pytest.mark.parametrize("imported", ALONE)
+def test_imported_by_one(imported: str) -> None:
+    """What adds texts is imported by its command alone, and MkDocs, by the hooks."""
     importing = {
         path.name
         for path in SCRIPTS.rglob("*.py")
-        if ARCHIVE / "adding" not in path.parents and any("adding" in name for name in list_imports(path))
+        if ARCHIVE / "adding" not in path.parents
+        and any(name.startswith(imported) for name in list_imports(path))
     }
-    assert importing == {"add_articles.py"}
-
-
-def test_one_module_knows_mkdocs() -> None:
-    """MkDocs is imported by the hooks alone, so that another engine can take its place."""
-    knowing = {
-        path.name for path in SCRIPTS.rglob("*.py") if any(n.startswith("mkdocs") for n in list_imports(path))
-    }
-    assert knowing == {"hooks.py"}
+    assert importing == ALONE[imported]
 
 
 def test_html_stands_in_templates() -> None:

@@ -3,19 +3,16 @@
 from pathlib import Path
 
 import pytest
+from archive.catalogue.read_archive import read_archive
 from archive.catalogue.record_view import View
 from archive.catalogue.timeline import MOST_ROWS, MOST_SINGLE, render_timeline
-from archive.sources.article import sort_newest_first
-from archive.sources.read_articles import read_articles
-from make import make_fact, write_article
+from make import write_dated
 
 
 def draw(folder: Path, *days: str) -> View | None:
     """Return the figures of articles of these dates."""
-    for number, day in enumerate(days):
-        fact = make_fact(day)
-        write_article(folder, f"a-{number:03}", "x", date=fact if day else {"basis": "not stated"})
-    return render_timeline(sort_newest_first(read_articles(folder)[0]))
+    write_dated(folder, *days)
+    return render_timeline(read_archive(folder)[0])
 
 
 def test_articles_at_their_dates(tmp_path: Path) -> None:
@@ -42,8 +39,9 @@ def test_near_dates_do_not_cover_one_another(tmp_path: Path) -> None:
 
 
 def test_a_crowd_is_counted(tmp_path: Path) -> None:
-    """Few articles that would need many rows are drawn as bars; of one period alone there is no drawing."""
+    """Few articles that would need many rows are drawn as bars; without two periods there is no drawing."""
     days = ["2020-02-03"] * (MOST_ROWS + 1)
+    assert draw(tmp_path, "") is None
     assert draw(tmp_path, *days) is None
     figures = draw(tmp_path, *days, "2021-07")
     assert figures
@@ -67,8 +65,3 @@ def test_a_bar_a_year(tmp_path: Path, first: str) -> None:
     assert figures
     assert figures["unit"] == "year"
     assert [bar["period"] for bar in figures["bars"]] == [first[:4], "2020"]
-
-
-def test_no_dates(tmp_path: Path) -> None:
-    """Without a date there is no timeline."""
-    assert draw(tmp_path, "") is None

@@ -86,6 +86,7 @@ def test_a_link_to_a_paragraph_leads_to_it(
 def test_a_removed_article_says_so(strange: Path) -> None:
     """Its address says when and why, its old one leads there, and nothing else knows of it."""
     main = parse(strange, "articles/gone").css_first("main")
+    assert main.css_first("h1").text() == "A lost title"
     assert "This article was removed on 30 November 2026: at the wish of the publisher" in main.text()
     assert main.css_first("time[datetime='2026-11-30']")
     assert parse(strange, "articles/lost").css_first("main a[href='../gone/']")
