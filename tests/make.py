@@ -13,6 +13,7 @@ from archive.pages.page import Meta
 from archive.sources.article import Article
 from archive.sources.site import Site
 from build_pages import list_files, list_pages
+from selectolax.lexbor import LexborHTMLParser
 
 SITE = Site("News Archive", "https://archive.example/", "An archive of news articles.")
 
@@ -88,6 +89,11 @@ def read_catalogue(folder: Path) -> Catalogue:
 def read_views(folder: Path) -> list[View]:
     """Return the views of a folder of articles."""
     return list(read_catalogue(folder).views)
+
+
+def parse_page(site: Path, address: str) -> LexborHTMLParser:
+    """Return a page of a built site."""
+    return LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
 
 
 def list_all(articles: Sequence[Article]) -> dict[str, bytes]:

@@ -157,12 +157,3 @@ def test_markup_is_text(tmp_path: Path) -> None:
         text = "".join(part if isinstance(part, str) else part["italic"] for part in citation["parts"])
         assert "<script> & b" in text.lower()
         assert "Jo <i>Doe" in text
-
-
-TYPES = {"news report": "article-newspaper", "feature": "article-newspaper", "press release": "webpage"}
-
-
-@pytest.mark.parametrize("kind", TYPES)
-def test_types(tmp_path: Path, kind: str) -> None:
-    """A press release was put out by itself; everything else stood in a paper."""
-    assert render_csl(make_article(tmp_path, kind=kind), SITE)["type"] == TYPES[kind]

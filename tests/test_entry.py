@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from archive.catalogue.entry import entry_slug, filed_form, filing_key, list_entries
+from archive.catalogue.entry import entry_slug, filed_form, filing_key
 from archive.catalogue.read_archive import read_archive
 from archive.sources.printed import is_printed
-from conftest import SAMPLE
 from hypothesis import given
 from hypothesis import strategies as st
 from make import read_cases, write_article
@@ -63,32 +62,6 @@ def test_order() -> None:
         "Obama",
         "Öberg",
         "O'Connell",
-    ]
-
-
-def test_no_paragraph_is_missing() -> None:
-    """Of the real articles, every paragraph that a plain search for a whole printed form finds is listed."""
-    articles, _ = read_archive(SAMPLE)
-    entries = {(entry.group, entry.name): entry for entry in list_entries(articles)}
-    for article in articles:
-        lines = (SAMPLE / f"{article.name}.txt").read_text("utf-8").split("\n")
-        texts = [line.strip() for line in lines if line.strip()]
-        for group in ("people", "places", "bodies"):
-            for name in getattr(article.record, group):
-                pattern = "|".join(
-                    rf"(?<!\w){re.escape(form)}(?!\w)|{re.escape(form)}(?=He's)" for form in name.printed
-                )
-                expected = tuple(n for n, text in enumerate(texts, start=1) if re.search(pattern, text))
-                (mention,) = [m for m in entries[group, name.name].mentions if m.article == article]
-                assert mention.paragraphs == expected != ()
-
-
-def test_a_form_inside_longer_words_is_refused(tmp_path: Path) -> None:
-    """A printed form that stands only inside longer words is no printed name."""
-    write_article(tmp_path, "a", "The voters came.", bodies=["vote"])
-    _, problems = read_archive(tmp_path)
-    assert [problem.message for problem in problems] == [
-        "bodies 1 printed 1 stands only inside longer words: 'vote'"
     ]
 
 

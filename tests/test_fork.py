@@ -10,9 +10,8 @@ from pathlib import Path
 import material
 import pytest
 from conftest import ROOT, Share, Watch, build, copy_empty_project, mkdocs
-from make import make_fact, write_article
+from make import make_fact, parse_page, write_article
 from playwright.sync_api import Browser, expect
-from selectolax.lexbor import LexborHTMLParser
 
 # What any site must hold, asked here of the fork.
 from test_site import (  # noqa: F401
@@ -46,24 +45,19 @@ def site(share: Share) -> Path:
     return share("fork", fill) / "site"
 
 
-def parse(site: Path, address: str) -> LexborHTMLParser:
-    """Return the page at an address."""
-    return LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
-
-
 def test_a_fork_keeps_the_contract(site: Path) -> None:
     """Its texts are verbatim, its names, logo, page, table and announcement its own, its words German."""
-    tree = parse(site, "articles/eins")
+    tree = parse_page(site, "articles/eins")
     assert [p.text() for p in tree.css("#text p")] == LINES
     assert tree.css_first("h1").text() == "Text eins"
     assert tree.css_first("title").text() == "Text eins · Brückenarchiv"
     assert tree.css_first("html").attributes["lang"] == "de"
     assert tree.css_first(".md-logo img").attributes["src"].endswith("assets/logo.svg")
     for address in ("articles/eins", "rechte"):
-        assert parse(site, address).css_first(".md-banner").text().strip() == "Neu: zehn Texte"
-    assert [node.text() for node in parse(site, "rechte").css("td")] == ["1", "2"]
+        assert parse_page(site, address).css_first(".md-banner").text().strip() == "Neu: zehn Texte"
+    assert [node.text() for node in parse_page(site, "rechte").css("td")] == ["1", "2"]
     assert (site / "articles" / "eins.txt").read_text("utf-8") == "\n\n".join(LINES)
-    assert parse(site, "rechte").css_first("title").text() == "Rechte · Brückenarchiv"
+    assert parse_page(site, "rechte").css_first("title").text() == "Rechte · Brückenarchiv"
     assert "Suche" in tree.css_first(".md-tabs").text()
 
 

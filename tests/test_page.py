@@ -1,6 +1,5 @@
 """The page of an article: front matter that any tool can read, and below it nothing but the text."""
 
-import re
 from pathlib import Path
 
 import frontmatter
@@ -27,16 +26,6 @@ KEPT = ["articles/evanston-mayor-license-plate-cameras.md", "index.md", "index/p
 def test_pages_are_as_kept(articles: list[Article], name: str) -> None:
     """What is generated is what a person would write, as it is kept."""
     assert list_all(articles)[name].decode() == (GOLDEN / name).read_text("utf-8")
-
-
-def test_the_body_is_the_text(articles: list[Article]) -> None:
-    """Without the lines of attributes, the Markdown of an article is its lines, character for character."""
-    files = list_all(articles)
-    for article in articles:
-        body = frontmatter.loads(files[f"articles/{article.record.slug}.md"].decode()).content
-        without = re.sub(r"^\{ #p\d+.* \}\n?", "", body, flags=re.MULTILINE)
-        lines = [line.strip() for line in article.data.decode().split("\n") if line.strip()]
-        assert [line for line in without.split("\n") if line] == lines
 
 
 def test_front_matter(tmp_path: Path) -> None:

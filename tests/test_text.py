@@ -52,12 +52,13 @@ def test_paragraphs_lose_nothing(text: str, layout: Layout, borders: list[int]) 
         shown |= dict.fromkeys(p.lines, p.kept)
     wanted = {number: line for number, line in enumerate(lines, start=1) if line.strip()}
     assert list(shown) == list(wanted)
+    ranges = {line: item for item in kept for line in item.lines.to_range()}
     for before, after in pairwise(found):
         parted = any(not line.strip() for line in lines[before.last_line : after.line - 1])
-        assert parted or layout == "lines" or before.kept or after.kept
+        one, other = ranges.get(before.line), ranges.get(after.line)
+        assert parted or one != other or (layout == "lines" and not one)
     assert layout == "blocks" or all(p.kept or p.line == p.last_line for p in found)
-    in_ranges = {line for item in kept for line in item.lines.to_range()}
-    assert all(is_kept == (line in in_ranges) for line, is_kept in shown.items())
+    assert all(is_kept == (line in ranges) for line, is_kept in shown.items())
 
 
 def test_quotations_and_names_go_over_line_ends() -> None:

@@ -2,7 +2,6 @@
 
 import itertools
 
-import frontmatter
 import pytest
 from archive.catalogue.record_view import View
 from archive.pages.markdown import render_paragraph
@@ -102,13 +101,3 @@ def test_plain_prose_needs_no_reference() -> None:
     """What a press text is made of stands in the Markdown as it is."""
     text = "“He’s at it,” she said (twice) -- 'it's' 10:30 a.m.; costs $1,250.50, up 3% – in 1986. A & B/C!"
     assert render_paragraph(make_paragraph(1, text), None) == f"{text}\n{{ #p1 }}\n"
-
-
-def test_the_front_matter_is_left_alone() -> None:
-    """A text that looks like front matter is text."""
-    body = "".join(
-        render_paragraph(make_paragraph(n, line), None) for n, line in ((1, "---"), (2, "title: x"))
-    )
-    post = frontmatter.loads(render_page({"title": "A title"}, body))
-    assert post["title"] == "A title"
-    assert post.content.startswith("&#45;--")
