@@ -6,17 +6,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from archive.catalogue.catalogue import Catalogue, make_catalogue
+from archive.catalogue.catalogue import Catalogue, list_published, make_catalogue, read_archive
 from archive.catalogue.downloads import check_downloads
-from archive.catalogue.read_archive import list_published, read_archive
 from archive.pages.article_page import render_article_page
 from archive.pages.home_page import render_home_page
 from archive.pages.index_pages import list_index_pages
 from archive.pages.moved_pages import list_moved_pages, list_removed_pages
 from archive.pages.page import Page, render_page
 from archive.pages.search_page import render_search_page
-from archive.pages.words_template import write_words_template
-from archive.pages.write_pages import check_places, write_pages
+from archive.pages.write_pages import check_places, write_pages, write_words_template
 from archive.pages.year_pages import list_year_pages
 from archive.sources.article import Article
 from archive.sources.check_configuration import check_configuration

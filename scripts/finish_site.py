@@ -5,15 +5,15 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from archive.catalogue.catalogue import Catalogue, make_catalogue
+from archive.catalogue.catalogue import Catalogue, list_published, make_catalogue, read_archive
 from archive.catalogue.downloads import list_downloads
-from archive.catalogue.read_archive import list_published, read_archive
 from archive.site.finished_pages import write_finished_pages
-from archive.site.fixity import write_fixity
+from archive.site.fixity import list_files, write_fixity, write_sums
 from archive.site.offline import write_offline
-from archive.site.search_script import read_modules, write_article_script, write_search_script
+from archive.site.search_script import write_scripts
 from archive.site.signing import SigningError, SigningKey, read_key
 from archive.site.small_assets import write_small_assets
 from archive.site.wayfinding import write_loaded_list, write_wayfinding
@@ -27,17 +27,15 @@ def finish_site(
     catalogue: Catalogue, folder: Path, site: Site, key: SigningKey | None = None, work: Work | None = None
 ) -> None:
     """Add to the pages of a built site all else; what was begun as `work` is waited for, or else made now."""
-    if work:
-        work.move_into(folder)
-    else:
-        do_work(catalogue, folder, site)
+    write_sums(catalogue.views, folder)
     write_wayfinding(catalogue.views, folder, site)
-    modules = read_modules(ROOT / "docs" / "assets" / "search", site.words)
-    write_search_script(modules, folder / "assets" / "search")
-    write_article_script(folder / "assets" / "article.js", site.words)
+    write_scripts(ROOT / "docs" / "assets", folder / "assets", site.words)
     write_small_assets(folder)
+    add = partial(work.move_into, folder) if work else partial(do_work, catalogue, folder, site)
     if "offline" in {download.name for download in list_downloads(site)}:
-        write_offline(folder, modules, site)
+        write_offline(folder, site, add)
+    else:
+        add()
     write_loaded_list(folder, site)
     write_fixity(folder, ROOT / "scripts" / "verify.py", key)
 
@@ -50,13 +48,12 @@ def finish_again(articles_folder: Path, folder: Path, site: Site, key: SigningKe
 
 def describe_site(articles: int, folder: Path, seconds: float) -> str:
     """Return how large a site has become, and how long that took."""
-    sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
-    pages = sum(path.suffix == ".html" for path in sizes)
-    largest = max(sizes, key=lambda path: (sizes[path], path))
-    name = largest.relative_to(folder).as_posix()
+    sizes = {name: (folder / name).stat().st_size for name in list_files(folder)}
+    pages = sum(name.endswith(".html") for name in sizes)
+    largest = max(sizes, key=lambda name: (sizes[name], name))
     return (
         f"{articles:,} article{'' if articles == 1 else 's'}, {pages:,} pages, {len(sizes):,} files,"
-        f" {to_megabytes(sum(sizes.values()))} in all; the largest is {name}"
+        f" {to_megabytes(sum(sizes.values()))} in all; the largest is {largest}"
         f" with {to_megabytes(sizes[largest])}; {seconds:.1f} seconds"
     )
 

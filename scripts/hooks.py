@@ -13,11 +13,10 @@ from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from archive.catalogue.catalogue import Catalogue, make_catalogue
-from archive.catalogue.read_archive import list_published, read_archive
-from archive.pages.page import Meta
-from archive.pages.words_template import write_words_template
-from archive.pages.write_pages import check_places, list_by_hand, write_pages
+from archive.catalogue.catalogue import Catalogue, list_published, make_catalogue, read_archive
+from archive.pages.page import Page as Drawn
+from archive.pages.write_pages import check_places, list_by_hand, write_pages, write_words_template
+from archive.site.drawing import draw_quickly
 from archive.site.finished_pages import finish_page
 from archive.site.loads import describe_blocked, list_blocked, list_blocked_of_sheet
 from archive.site.policy import Load
@@ -40,7 +39,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from serving import find_obstacle, list_times
+from serving import calm, find_obstacle, list_times, mark_changed
 
 
 @dataclass
@@ -59,7 +58,7 @@ class _Build:
     beside: Work | None = None
     finishing: BaseProcess | None = None
     said: str = ""
-    drawn: dict[str, Meta] = field(default_factory=dict)
+    drawn: dict[str, Drawn] = field(default_factory=dict)
     blocked: dict[Load, list[str]] = field(default_factory=dict)
     is_partial: bool = False
     times: dict[Path, int] = field(default_factory=dict)
@@ -89,13 +88,6 @@ def on_startup(command: str, **_: object) -> None:
         # MkDocs warns of partial builds; what it warns of is seen to by mark_changed and on_nav.
         logging.getLogger("mkdocs.commands.build").addFilter(lambda said: "'dirty'" not in said.getMessage())
         logging.getLogger("mkdocs.livereload").addFilter(calm)
-
-
-def calm(said: logging.LogRecord) -> bool:
-    """What a browser asks for in vain is no warning, at which a strict build beside it would end."""
-    if said.levelno == logging.WARNING:
-        said.levelno, said.levelname = logging.INFO, "INFO"
-    return True
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -129,23 +121,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not _build.server:
         _build.beside = begin_work(_build.catalogue, Path(config.site_dir), site)
     pages = list(list_pages(_build.catalogue, site))
-    drawn, _build.drawn = _build.drawn, {page.path: page.whole for page in pages}
+    drawn, _build.drawn = _build.drawn, {page.path: page for page in pages}
     write_words_template(Path(config.docs_dir), site.words)
     write_pages(Path(config.docs_dir), list_files(articles, pages))
     if _build.is_partial:
-        mark_changed(drawn, Path(config.docs_dir), Path(config.site_dir))
+        mark_changed(drawn, _build.drawn, Path(config.docs_dir), Path(config.site_dir))
     watch_by_hand(Path(config.docs_dir))
-
-
-def mark_changed(before: dict[str, Meta], docs: Path, site: Path) -> None:
-    """Make pages newer than what was built of them if what they draw has changed; take away what is gone."""
-    for path in before.keys() - _build.drawn.keys():
-        beside = site.glob(f"{path.removesuffix('md')}*")
-        for file in [site / Path(path).with_suffix("") / "index.html", *beside]:
-            file.unlink(missing_ok=True)
-    for path, whole in _build.drawn.items():
-        if before.get(path) != whole:
-            (docs / path).touch()
 
 
 def find_folder(config: MkDocsConfig) -> Path:
@@ -185,14 +166,16 @@ def to_our_site(config: MkDocsConfig) -> Site:
     return parse_site(config.site_name, address, description, config.extra, str(config.theme["language"]))
 
 
-def on_env(env: Environment, **_: object) -> None:
-    """Let templates be read once: those of a build don't change."""
-    env.auto_reload = False
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
+    """Let pages be drawn in little time."""
+    kept = Path(config.config_file_path).parent / ".cache" / "templates"
+    draw_quickly(env, list(map(Path, config.theme.dirs)), _build.drawn, kept)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Hand the template of a generated page all that it draws; other pages have the owner's template."""
-    page.meta = _build.drawn.get(page.file.src_uri) or {"template": "own.html", **page.meta}
+    drawn = _build.drawn.get(page.file.src_uri)
+    page.meta = drawn.whole if drawn else {"template": "own.html", **page.meta}
     return markdown
 
 

@@ -1,10 +1,13 @@
-"""What a server needs to know beyond a build: whether its address is free, and what a person has changed."""
+"""What a server needs beyond a build: a free address, a calm log, and what has changed since."""
 
+import logging
 import os
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+
+from archive.pages.page import Page
 
 
 def find_obstacle(host: str, port: int) -> str | None:
@@ -26,3 +29,21 @@ def list_times(paths: Iterable[Path]) -> Iterator[tuple[Path, int]]:
             # An editor may take it away meanwhile.
             with suppress(FileNotFoundError):
                 yield path, path.stat().st_mtime_ns
+
+
+def calm(said: logging.LogRecord) -> bool:
+    """What a browser asks for in vain is no warning, at which a strict build beside it would end."""
+    if said.levelno == logging.WARNING:
+        said.levelno, said.levelname = logging.INFO, "INFO"
+    return True
+
+
+def mark_changed(before: Mapping[str, Page], now: Mapping[str, Page], docs: Path, site: Path) -> None:
+    """Make pages newer than what was built of them if what they draw has changed; take away what is gone."""
+    for path in before.keys() - now.keys():
+        beside = site.glob(f"{path.removesuffix('md')}*")
+        for file in [site / Path(path).with_suffix("") / "index.html", *beside]:
+            file.unlink(missing_ok=True)
+    for path, page in now.items():
+        if before.get(path) != page:
+            (docs / path).touch()

@@ -34,11 +34,12 @@ def list_lines(data: Path) -> Iterator[str]:
     # Both tables have the same order, and no article is without a paragraph.
     texts = groupby(read_paragraphs(data / "paragraphs.json"), itemgetter("slug"))
     for row, (slug, paragraphs) in zip(read_csv(data / "records.csv"), texts, strict=True):
-        yield to_json({"index": {"_index": INDEX, "_id": slug}})
-        known = {name: row[name] for name in PLAIN if row[name]}
-        several = {name: row[name].split("|") for name in LISTS if row[name]}
-        text = [{"number": item["number"], "text": item["text"]} for item in paragraphs]
-        yield to_json({**known, **several, "author": authors[slug], "paragraphs": text})
+        document: dict[str, object] = {name: row[name] for name in PLAIN if row[name]}
+        document |= {name: row[name].split("|") for name in LISTS if row[name]}
+        document["author"] = authors[slug]
+        document["paragraphs"] = [{"number": item["number"], "text": item["text"]} for item in paragraphs]
+        yield json.dumps({"index": {"_index": INDEX, "_id": slug}})
+        yield json.dumps(document, ensure_ascii=False)
 
 
 def read_csv(path: Path) -> Iterator[dict[str, str]]:
@@ -52,20 +53,14 @@ def read_paragraphs(path: Path) -> Iterator[dict[str, object]]:
     with path.open(encoding="utf-8") as file:
         rows = (json.loads(line.rstrip(",\n")) for line in file if line.strip() not in "[]")
         columns = next(rows)
-        for row in rows:
-            yield dict(zip(columns, row, strict=True))
-
-
-def to_json(data: object) -> str:
-    """Return data as JSON on one line."""
-    return json.dumps(data, ensure_ascii=False)
+        yield from (dict(zip(columns, row, strict=True)) for row in rows)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the lines of the data package that the command line names; return 0."""
     parser = argparse.ArgumentParser(description=__doc__)
-    default = ROOT / "site" / "data"
-    parser.add_argument("data", type=Path, nargs="?", default=default, help="the folder of the data package")
+    folder = "the folder of the data package"
+    parser.add_argument("data", type=Path, nargs="?", default=ROOT / "site" / "data", help=folder)
     options = parser.parse_args(argv)
     missing = [name for name in TABLES if not (options.data / name).is_file()]
     if missing:

@@ -13,10 +13,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
-from html.entities import html5
+from html import unescape
 from html.parser import HTMLParser
 from http.client import HTTPException
 from pathlib import Path
@@ -40,7 +40,6 @@ LIMIT = "Whoever can change this site can change what this was compared with."
 
 _ORIGINAL = re.compile(r"articles/[^/]+\.txt")
 _SUM = re.compile(r"([0-9a-f]{64}) [ *](.+)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _PUBLIC_KEY = re.compile(r"(?:ssh|ecdsa|sk)-\S+ \S+.*")
 
 # The same as in archive/sources/: what ends a line, byte order marks, and what Python calls the encodings
@@ -119,21 +118,13 @@ class Page(HTMLParser):
             self._into.append(data)
 
     def handle_charref(self, name: str) -> None:
-        """Keep a character that is written as a number, also a control, which html.unescape drops.
-
-        https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state
-        """
-        # No character has more digits.
-        code = int(f"0{name}" if name[0] in "xX" else name.lstrip("0") or "0", 0) if len(name) < 9 else 0  # noqa: PLR2004
-        if 0x80 <= code <= 0x9F:  # noqa: PLR2004 (the range that the standard names)
-            self.handle_data(bytes([code]).decode("cp1252", "ignore") or chr(code))
-        else:
-            is_character = 0 < code <= sys.maxunicode and not _SURROGATE.fullmatch(chr(code))
-            self.handle_data(chr(code) if is_character else "\ufffd")
+        """Keep a character that is written as a number, also a control, which html.unescape drops."""
+        code = int(name[1:], 16) if name[0] in "xX" else int(name)
+        self.handle_data(unescape(f"&#{name};") or chr(code))
 
     def handle_entityref(self, name: str) -> None:
         """Keep a character that is written as a name."""
-        self.handle_data(html5.get(f"{name};", f"&{name};"))
+        self.handle_data(unescape(f"&{name};"))
 
 
 def to_read(source: str) -> Read:
@@ -152,10 +143,14 @@ def to_read(source: str) -> Read:
     return lambda path: (read_list if path in {SUMS, MANIFEST} else read)(path)
 
 
-def parse_sums(data: bytes, name: str) -> dict[str, str]:
+def read_sums(read: Read, path: str, name: str) -> dict[str, str]:
     """Return the SHA-256 of each path that a list names; raise ValueError with a sentence if it is none."""
+    try:
+        lines = read(path).decode("utf-8", "replace").splitlines()
+    except (OSError, HTTPException) as error:
+        raise ValueError(f"{name} can't be read: {error}") from error
     found = {}
-    for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         match = _SUM.fullmatch(line)
         if not match:
             raise ValueError(f"{name}:{number}: must be a SHA-256, two spaces and a path")
@@ -170,7 +165,7 @@ def decode(data: bytes, encoding: str) -> str:
     )
     data = data[len(mark) :]
     if encoding == "x-user-defined":
-        return "".join(chr(byte if byte < 0x80 else byte + 0xF700) for byte in data)  # noqa: PLR2004 (as above)
+        return "".join(chr(byte if byte < 0x80 else byte + 0xF700) for byte in data)  # noqa: PLR2004 (the first that is not ASCII)
     return data.decode(_CODECS.get(encoding, encoding))
 
 
@@ -221,11 +216,14 @@ def compare_json(data: bytes, found: str, lines: Sequence[str]) -> Finding:
     return _differs("The JSON differs from the original file.")
 
 
-def check_article(read: Read, path: str, listed: str, name: str) -> Iterator[Finding]:
-    """Yield what comes of comparing an original with a list of sums, and page and JSON with the original."""
+def check_article(read: Read, path: str, listed: str, name: str, known: Container[str]) -> Iterator[Finding]:
+    """Yield what comes of comparing an original with a list of sums, and page and JSON with the original.
+
+    `known` are the files that the site should have: an archive may have no JSON.
+    """
     start = path.removesuffix(".txt")
     try:
-        original, html, known = read(path), read(f"{start}/index.html"), read(f"{start}.json")
+        original, html = read(path), read(f"{start}/index.html")
         found = hashlib.sha256(original).hexdigest()
         if found == listed:
             yield Finding(f"The original file has the SHA-256 that {name} gives.")
@@ -235,9 +233,10 @@ def check_article(read: Read, path: str, listed: str, name: str) -> Iterator[Fin
         yield compare_sums(found, "".join(page.sha256).strip())
         lines = list_lines(decode(original, page.encoding or "utf-8"))
         yield compare_texts([(number, "".join(parts)) for number, parts in page.paragraphs], lines)
-        yield compare_json(known, found, lines)
+        if f"{start}.json" in known:
+            yield compare_json(read(f"{start}.json"), found, lines)
     # No file, no page that HTMLParser can read, or not in the encoding that the page names.
-    except (OSError, HTTPException, AssertionError, UnicodeDecodeError, LookupError) as error:
+    except (OSError, HTTPException, AssertionError, ValueError, LookupError) as error:
         yield _differs(f"This copy could not be verified: {error}.")
 
 
@@ -305,28 +304,24 @@ def parse_options(
     """Return options, how to read, the sums that the reader kept, and those of the site's originals."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", nargs="?", default=find_folder(), help="a folder or an address")
-    parser.add_argument("--sums", type=Path, metavar="FILE", help=f"a {SUMS} or {MANIFEST} that you kept")
+    parser.add_argument("--sums", metavar="FILE", help=f"a {SUMS} or {MANIFEST} that you kept")
     parser.add_argument("--key", type=Path, metavar="FILE", help="the archive's public key, from elsewhere")
     options = parser.parse_args(argv)
     if options.source is None:
         parser.error("name a folder or an address")
     read = to_read(options.source)
-    name = str(options.sums)
     try:
-        kept = parse_sums(options.sums.read_bytes(), name) if options.sums else {}
-        name = f"{SUMS} of {options.source}"
-        return options, read, kept, parse_sums(read(SUMS), name)
-    except (OSError, HTTPException) as error:
-        parser.error(f"{name} can't be read: {error}")
+        kept = read_sums(to_read("."), options.sums, options.sums) if options.sums else {}
+        return options, read, kept, read_sums(read, SUMS, f"{SUMS} of {options.source}")
     except ValueError as error:
         parser.error(str(error))
 
 
-def check_articles(read: Read, sums: Mapping[str, str], own: Mapping[str, str], kept: Path | None) -> int:
+def check_articles(read: Read, originals: Mapping[str, tuple[str, str]], known: Container[str]) -> int:
     """Say of each article what was compared; return how many differ."""
     bad = 0
-    for path, listed in sorted(sums.items()):
-        findings = list(check_article(read, path, listed, SUMS if own.get(path) == listed else str(kept)))
+    for path, (listed, name) in sorted(originals.items()):
+        findings = list(check_article(read, path, listed, name, known))
         say(path)
         for finding in findings:
             say(f"  {finding.sentence}")
@@ -334,15 +329,11 @@ def check_articles(read: Read, sums: Mapping[str, str], own: Mapping[str, str], 
     return bad
 
 
-def check_files(source: str, read: Read, kept: Mapping[str, str]) -> tuple[str, bool]:
+def check_files(source: str, read: Read, sums: Mapping[str, str]) -> tuple[str, bool]:
     """Say which files differ from the list of all, and which in a folder no list names.
 
     Return how many were compared, in words, and whether anything is wrong.
     """
-    try:
-        sums = {**parse_sums(read(MANIFEST), MANIFEST), **kept}
-    except (OSError, HTTPException, ValueError) as error:
-        return f"{MANIFEST} can't be read: {error}", True
     is_folder = Path(source).is_dir()
     named = {path: sums[path] for path in sorted(sums) if is_folder or path not in _FOR_HOSTS}
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
@@ -361,9 +352,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     options, read, kept, own = parse_options(argv)
-    originals = own | {path: found for path, found in kept.items() if _ORIGINAL.fullmatch(path)}
-    bad_articles = check_articles(read, originals, own, options.sums)
-    files, bad_files = check_files(options.source, read, kept)
+    originals = {path: (found, SUMS) for path, found in own.items()}
+    for path, found in kept.items():
+        if _ORIGINAL.fullmatch(path) and found != own.get(path):
+            originals[path] = (found, options.sums)
+    try:
+        sums, lack = read_sums(read, MANIFEST, MANIFEST) | kept, ""
+    except ValueError as error:
+        sums, lack = kept, str(error)
+    bad_articles = check_articles(read, originals, sums)
+    files, bad_files = (lack, True) if lack else check_files(options.source, read, sums)
     signatures = list(check_signatures(read, options.key)) if options.key else []
     for finding in signatures:
         say(finding.sentence)

@@ -19,52 +19,81 @@ from make import SITE, make_record, to_yaml
 from oracle import find_phrase
 from playwright.sync_api import Page
 
-# Asks every query through the form, as a reader's Enter does, and collects what is listed.
-ASK = """async (queries) => {
-  const form = document.querySelector("#search form");
-  const answers = [];
-  for (const query of queries) {
-    form.elements.q.value = query;
-    form.requestSubmit();
-    const results = document.getElementById("search-results");
+# Asks every query through the form, as a reader's Enter does, after typing it if that is asked for, shows
+# more until an article is there, and collects what is said before Enter and after, and what is listed.
+ASK = """async ([queries, typing]) => {
+  const search = document.getElementById("search");
+  const form = search.querySelector("form");
+  const results = document.getElementById("search-results");
+  const more = document.querySelector("#search-results ~ button");
+  const finish = async () => {
     while (results.ariaBusy !== "false") await new Promise((done) => setTimeout(done, 1));
-    answers.push({
-      status: document.getElementById("search-status").textContent,
-      hits: [...results.children].map((hit) => [...hit.querySelectorAll("a")].map((link) => link.href)),
-    });
+    return document.getElementById("search-status").textContent;
+  };
+  // Nothing is drawn meanwhile, nor kept for the way back: that takes longer than all else.
+  search.style.display = "none";
+  Object.assign(history, { pushState: () => {}, replaceState: () => {} });
+  const answers = [];
+  for (const [query, until] of queries) {
+    form.elements.q.value = query;
+    if (typing) form.elements.q.dispatchEvent(new Event("input", {bubbles: true}));
+    const typed = await finish();
+    form.requestSubmit();
+    const entered = await finish();
+    while (until && !more.hidden && !results.querySelector(`a[href$="/articles/${until}/"]`)) {
+      // A click too many brings nothing twice.
+      more.click();
+      more.click();
+      await finish();
+    }
+    const hits = [...results.children].map((hit) => [...hit.querySelectorAll("a")].map((link) => link.href));
+    answers.push([typed, entered, hits]);
   }
+  delete history.pushState;
+  delete history.replaceState;
+  search.style.display = "";
   return answers;
 }"""
 
-# Shows all that a search finds, clicking faster than it can come, and collects it.
-SHOW_ALL = """async () => {
-  const results = document.getElementById("search-results");
-  const more = document.querySelector("#search-results ~ button");
-  const end = Date.now() + 60_000;
-  while ((results.ariaBusy !== "false" || !more.hidden) && Date.now() < end) {
-    more.click();
-    await new Promise((done) => setTimeout(done, 1));
-  }
-  return [...results.children].map((hit) => [...hit.querySelectorAll("a")].map((link) => link.href));
-}"""
+# Where an article is asked for that isn't there, all are shown.
+ALL = "all"
 
 _COUNT = itertools.count()
 
 
-def ask(page: Page, queries: list[str]) -> list[list[tuple[str, list[int]]]]:
+# An article that is found, and the paragraphs that are listed of it.
+Hit = tuple[str, list[int]]
+
+
+def ask(page: Page, queries: list[str]) -> list[list[Hit]]:
     """Return for each query the articles found, in order, each with its paragraphs."""
+    found = ask_until(page, dict.fromkeys(queries, ""))
+    return [found[query][2] for query in queries]
+
+
+def ask_until(
+    page: Page, queries: Mapping[str, str], *, typing: bool = False
+) -> dict[str, tuple[str, str, list[Hit]]]:
+    """Return for each query what is said while it is typed and on Enter, and what is found.
+
+    More is shown until the article is there that a query has with it, if any.
+    """
     page.wait_for_selector("#search-results", state="attached")
-    return [[to_hit(links) for links in answer["hits"]] for answer in page.evaluate(ASK, queries)]
+    answers = page.evaluate(ASK, [list(queries.items()), typing])
+    return {
+        query: (typed, entered, [to_hit(links) for links in hits])
+        for query, (typed, entered, hits) in zip(queries, answers, strict=True)
+    }
 
 
-def to_hit(links: list[str]) -> tuple[str, list[int]]:
+def to_hit(links: list[str]) -> Hit:
     """Return the slug and the paragraphs that the links of one hit lead to."""
     slugs = {link.split("/articles/")[1].split("/")[0] for link in links}
     assert len(slugs) == 1
     return slugs.pop(), [int(link.split("#p")[1]) for link in links[1:]]
 
 
-def to_pairs(hits: list[tuple[str, list[int]]]) -> set[tuple[str, int]]:
+def to_pairs(hits: list[Hit]) -> set[tuple[str, int]]:
     """Return the (slug, paragraph) pairs of the hits."""
     return {(slug, number) for slug, numbers in hits for number in numbers}
 

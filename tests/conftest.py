@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from archive.pages.write_pages import FOLDERS
+from archive.sources.read_articles import read_articles
 from benchmarks.counting_server import CountingServer
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
@@ -23,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # The articles of the tests: what they check doesn't hang on what the archive itself holds.
 SAMPLE = ROOT / "tests" / "articles"
+ARTICLES, _ = read_articles(SAMPLE)
+by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 
 # What is right may take its time on a busy machine; in seconds, long enough to tell that it never comes.
 PATIENCE = 240
@@ -69,6 +72,14 @@ def copy_empty_project(project: Path) -> Path:
     copy_project(project)
     for path in (project / "articles").iterdir():
         path.unlink()
+    return project
+
+
+def choose_language(project: Path, language: str) -> Path:
+    """Let the site of a project have a language."""
+    configuration = project / "mkdocs.yml"
+    written = configuration.read_text("utf-8")
+    configuration.write_text(written.replace("language: en", f"language: {language}"), "utf-8")
     return project
 
 
@@ -129,14 +140,7 @@ def strange(share: Share) -> Path:
 @pytest.fixture(scope="session")
 def empty(share: Share) -> Path:
     """Return the built project of no article, in a language that the archive has no words in."""
-
-    def fill(project: Path) -> None:
-        configuration = copy_empty_project(project) / "mkdocs.yml"
-        written = configuration.read_text("utf-8")
-        configuration.write_text(written.replace("language: en", "language: sv"), "utf-8")
-        build(project)
-
-    return share("empty", fill)
+    return share("empty", lambda project: build(choose_language(copy_empty_project(project), "sv")))
 
 
 @pytest.fixture(scope="session")

@@ -29,13 +29,12 @@ def draft(name: str, data: bytes) -> tuple[Observation, Draft]:
     return seen, propose_draft(seen, f"{name}.txt")
 
 
-def to_record(drafted: Draft, name: str, data: bytes) -> Record:
-    """Return the record that a draft makes; fail if it breaks a rule."""
-    keys = {**drafted.keys, "draft": "true"}
-    written = complete_draft(WrittenRecord("f.yml", keys, {(): 1}), name, data)
-    seen, _ = draft(name, data)
-    reading = Reading(seen.encoding, seen.layout.layout, seen.kept)
-    parsed = check_record(written, parse_text("f.txt", data, reading)[0])
+def to_record(name: str, data: bytes) -> Record:
+    """Return the record that the draft of a text makes; fail if it breaks a rule."""
+    seen, drafted = draft(name, data)
+    written = WrittenRecord("f.yml", {**drafted.keys, "draft": "true"}, {(): 1})
+    text, _ = parse_text("f.txt", data, Reading(seen.encoding, seen.layout, seen.kept))
+    parsed = check_record(complete_draft(written, name, data), text)
     assert parsed.record, parsed.problems
     return parsed.record
 

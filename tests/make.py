@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from archive.catalogue.catalogue import Catalogue, make_catalogue
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import Catalogue, complete_views, make_catalogue, read_archive
 from archive.catalogue.record_view import View
 from archive.pages.page import Meta
 from archive.sources.article import Article
@@ -83,7 +82,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     """Return the catalogue of a folder of articles, as the exports are made from it."""
     articles, problems = read_archive(folder)
     assert problems == []
-    return make_catalogue(articles, SITE)
+    return complete_views(make_catalogue(articles, SITE))
 
 
 def read_views(folder: Path) -> list[View]:

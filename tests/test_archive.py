@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import read_archive
 from archive.pages.write_pages import FOLDERS
 from conftest import ROOT, build
 

@@ -4,8 +4,7 @@ import zipfile
 from pathlib import Path
 
 import bagit
-from archive.catalogue.catalogue import make_catalogue
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import make_catalogue, read_archive
 from archive.exports.bag import BAG, list_bag
 from archive.sources.article import Article
 from conftest import SAMPLE

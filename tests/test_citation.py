@@ -2,13 +2,13 @@
 
 import json
 import subprocess
+from collections.abc import Iterable
 from html import unescape
 from itertools import cycle
 from pathlib import Path
 
 import pytest
-from archive.catalogue.citation import Parts, render_citations
-from archive.catalogue.cited import list_citations
+from archive.catalogue.citation import cut, list_citations, render_citations
 from archive.catalogue.csl import Csl, render_csl
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
@@ -64,12 +64,12 @@ def test_as_citeproc() -> None:
     items = list_items()
     expected = cite(items)
     for number, item in enumerate(items):
-        for style, parts in render_citations(item, item["title"]).items():
+        for style, text in render_citations(item, item["title"]).items():
             wanted = unescape(expected[style][number]).replace(", Circa ", ", circa ")
-            assert mark_italics(parts) == wanted, (style, item)
+            assert mark_italics(cut(text)) == wanted, (style, item)
 
 
-def mark_italics(citation: Parts) -> str:
+def mark_italics(citation: Iterable[str | dict[str, str]]) -> str:
     """Return a citation with tags around what is set in italics."""
     return "".join(part if isinstance(part, str) else f"<i>{part['italic']}</i>" for part in citation)
 
@@ -146,7 +146,7 @@ def test_ends(title: str, cited: str) -> None:
     language = "de" if "„" in title else "en"
     item = {"type": "article-newspaper", "title": title, "container-title": "G", "issued": DATES[1]}
     item |= {"archive": "A", "URL": "https://archive.example/", "language": language}
-    chicago = mark_italics(render_citations(item, title)["Chicago"])
+    chicago = mark_italics(cut(render_citations(item, title)["Chicago"]))
     assert chicago == f"<i>G</i>. {cited} 12, 2021. A. https://archive.example/."
 
 

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from archive.catalogue.catalogue import read_archive
 from archive.catalogue.entry import entry_slug, filed_form, filing_key
-from archive.catalogue.read_archive import read_archive
 from archive.sources.printed import is_printed
 from hypothesis import given
 from hypothesis import strategies as st

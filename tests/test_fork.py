@@ -163,6 +163,17 @@ def test_what_the_policy_blocks_is_said(project: Path) -> None:
     assert "no.example" not in done.stderr
 
 
+def test_a_partial_of_ones_own_is_drawn_on_each_page(project: Path) -> None:
+    """What is drawn once for many pages is so only where it is Material's: an owner's may name the page."""
+    (project / "docs" / "theme" / "partials" / "top.html").write_text(
+        "<i id=own>{{ page.title }}</i>", "utf-8"
+    )
+    site = build(project)
+    for page in (site / "articles").glob("*/index.html"):
+        tree = parse_page(page.parent, "")
+        assert tree.css_first("#own").text() == tree.css_first("h1").text()
+
+
 # Material's own files in whose place ours stand, as they were in 9.8.2, when ours were last compared.
 TAKEN = {
     "partials/header.html": "8cf3fb15bcf969ff596649616fd99366b3c31c08d57a86d05308efc16d8fa75f",

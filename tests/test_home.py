@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import read_archive
 from archive.pages.home_page import LONGEST_HOME, NEWEST
+from archive.pages.lists import LONGEST_LIST
 from archive.pages.page import Meta
-from archive.pages.parts import LONGEST_LIST
 from archive.sources.words import ENGLISH
 from make import list_whole, make_fact, write_article, write_dated
 

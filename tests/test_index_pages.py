@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import read_archive
+from archive.pages.lists import LONGEST_LIST, SHORT_LIST, list_parts
 from archive.pages.page import Meta
-from archive.pages.parts import LONGEST_LIST, list_parts
-from archive.pages.periods import SHORT_LIST
 from make import list_whole, make_fact, write_article
 
 

@@ -7,13 +7,10 @@ from pathlib import Path
 import extruct
 import pytest
 from archive.sources.article import Article
-from archive.sources.read_articles import read_articles
-from conftest import SAMPLE
+from conftest import by_name
 from selectolax.lexbor import LexborHTMLParser
 from strange import EVIL
 
-ARTICLES, _ = read_articles(SAMPLE)
-by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 HOST = "http://127.0.0.1:8000/"
 
 

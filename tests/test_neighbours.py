@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from archive.catalogue.catalogue import read_archive
 from archive.catalogue.entry import list_entries
 from archive.catalogue.neighbours import NEAREST, list_neighbours
-from archive.catalogue.read_archive import read_archive
 from archive.catalogue.record_view import View
 from hypothesis import given, settings
 from hypothesis import strategies as st

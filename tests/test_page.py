@@ -4,7 +4,7 @@ from pathlib import Path
 
 import frontmatter
 import pytest
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import read_archive
 from archive.sources.article import Article
 from archive.sources.read_articles import read_articles
 from conftest import SAMPLE

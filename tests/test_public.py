@@ -9,12 +9,9 @@ from pathlib import Path
 import pytest
 from archive.catalogue.entry import list_entries
 from archive.catalogue.years import find_year
-from archive.sources.read_articles import read_articles
-from conftest import ROOT, SAMPLE, Share, Watch, build, copy_project
+from conftest import ARTICLES, ROOT, Share, Watch, build, copy_project
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
-
-ARTICLES, _ = read_articles(SAMPLE)
 
 
 def test_workflows(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from archive.sources.read_articles import read_articles
+from archive.sources.read_articles import read_articles, read_removed
 from conftest import ROOT
 from make import read_cases, write_article
 
@@ -85,6 +85,13 @@ def test_a_draft_may_lack_anything(folder: Path) -> None:
     assert draft.lacks == ("title", "date", "slug", "sha256")
     said = (draft.title, draft.record.slug, draft.date_in_words)
     assert said == ("Untitled (One File)", "one-file", "date not stated")
+
+
+def test_what_was_removed(folder: Path) -> None:
+    """A record of what was taken away is read as long as it says so in full; a broken one is passed over."""
+    (folder / "gone.yml").write_text("slug: gone\nremoved: {on: 2026-11-30, why: at a wish}\n")
+    (folder / "broken.yml").write_text("removed: [\n")
+    assert [(gone.slug, gone.removed.why) for gone in read_removed(folder)] == [("gone", "at a wish")]
 
 
 def test_a_text_is_read_as_its_record_says(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from archive.sources.authors import Author
 from archive.sources.check_record import parse_record
+from archive.sources.fields import list_fields
 from archive.sources.record import Record
 from archive.sources.text import Text, parse_text
 from conftest import ROOT
@@ -89,7 +90,7 @@ PLAIN = st.recursive(
 )
 
 
-KEYS = st.sampled_from([*make_record(LINES), "subtitle", "rights_note", "x"])
+KEYS = st.sampled_from([*(key for item in list_fields(Record).values() for key in item.keys), "x"])
 
 
 @given(

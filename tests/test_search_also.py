@@ -124,7 +124,7 @@ def test_facets_and_orders(page: Page) -> None:
     expect(page.locator("#search-status")).to_contain_text("12 articles")
     expect(page.locator("#search-help")).to_have_text("")
     page.goto("/search/?person=Nobody")
-    expect(page.locator("#search-help")).to_have_text("No article has “Nobody” as person.")
+    expect(page.locator("#search-help")).to_have_text("Person: no article has “Nobody”.")
 
 
 def test_a_whole_word_in_one_is_no_beginning_in_the_other(page: Page) -> None:

@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 from archive.sources.article import Article
 from asking import (
-    SHOW_ALL,
+    ALL,
     ask,
+    ask_until,
     build_index,
     build_offline,
     check_phrases,
     copy_bare_site,
     make_article,
-    to_hit,
     to_texts,
 )
 from conftest import ROOT
@@ -29,51 +29,6 @@ from oracle import STEM, find_stems, list_words
 from playwright.sync_api import Browser, Page, expect
 
 LONGEST = 4_000
-
-# Types each word as a reader does, last letter last, then presses Enter, and collects what is said.
-TYPE = """async (words) => {
-  const form = document.querySelector("#search form");
-  const results = document.getElementById("search-results");
-  const finish = async () => {
-    while (results.ariaBusy !== "false") await new Promise((done) => setTimeout(done, 1));
-    return document.getElementById("search-status").textContent;
-  };
-  const said = [];
-  for (const word of words) {
-    form.elements.q.value = word;
-    form.elements.q.dispatchEvent(new Event("input", {bubbles: true}));
-    const typing = await finish();
-    form.requestSubmit();
-    const entered = await finish();
-    const shown = [...results.children].map((hit) => hit.querySelector("a").href.split("/").at(-2));
-    said.push([typing, entered, shown]);
-  }
-  return said;
-}"""
-
-
-# Asks every query, shows more of what it finds until an article is there, and tells if it is.
-FIND = """async (queries) => {
-  const form = document.querySelector("#search form");
-  const results = document.getElementById("search-results");
-  const more = document.querySelector("#search-results ~ button");
-  const finish = async () => {
-    while (results.ariaBusy !== "false") await new Promise((done) => setTimeout(done, 1));
-  };
-  const answers = [];
-  for (const [query, slug] of queries) {
-    const isThere = () => results.querySelector(`a[href$="/articles/${slug}/"]`) !== null;
-    form.elements.q.value = query;
-    form.requestSubmit();
-    await finish();
-    while (!more.hidden && !isThere()) {
-      more.click();
-      await finish();
-    }
-    answers.push(isThere());
-  }
-  return answers;
-}"""
 
 DATES = {"initials": "1913-06-03", "jump": "1913-06"}
 
@@ -256,9 +211,8 @@ def test_what_is_remembered_offline(offline: Page) -> None:
 
 def test_what_is_remembered_while_typing(page: Page) -> None:
     """The same is found before Enter is pressed."""
-    words = list(REMEMBERED)
-    said = page.evaluate(TYPE, words)
-    assert [word for word, (typing, _, _) in zip(words, said, strict=True) if "article" not in typing] == []
+    said = ask_until(page, dict.fromkeys(REMEMBERED, ""), typing=True)
+    assert [query for query, (typed, _, _) in said.items() if "article" not in typed] == []
 
 
 @pytest.mark.parametrize(("query", "said"), SAID.items())
@@ -301,19 +255,18 @@ def test_every_frequent_word(page: Page, library: list[Article], texts: dict[str
     assert len(words) > 90
     stems = find_stems(texts)
     wrong = {}
-    for word, (typing, entered, shown) in zip(words, page.evaluate(TYPE, words), strict=True):
-        wanted = stems[STEM(word)]
+    for word, (typing, entered, hits) in ask_until(page, dict.fromkeys(words, ""), typing=True).items():
+        wanted, shown = stems[STEM(word)], {slug for slug, _ in hits}
         number = f"{len(wanted)} article{'s' if len(wanted) > 1 else ''}"
         if (
             "article" not in typing
             or not entered.startswith((f"{number},", f"{number};"))
-            or not set(shown) <= wanted
+            or not shown <= wanted
         ):
-            wrong[word] = (typing, entered, len(wanted), set(shown) - wanted)
+            wrong[word] = (typing, entered, len(wanted), shown - wanted)
     assert wrong == {}
-    for word in words[::12]:
-        ask(page, [word])
-        assert {to_hit(links)[0] for links in page.evaluate(SHOW_ALL)} == stems[STEM(word)], word
+    for word, (_, _, hits) in ask_until(page, dict.fromkeys(words[::12], ALL)).items():
+        assert sorted(slug for slug, _ in hits) == sorted(stems[STEM(word)]), word
 
 
 def change(run: list[str], chance: random.Random) -> str:
@@ -338,8 +291,8 @@ def test_runs_as_people_change_them(page: Page, library: list[Article]) -> None:
             asked[f'"{typed}"' if quoted else typed] = article.record.slug
         if len(asked) == 2_000:
             break
-    found = page.evaluate(FIND, [list(item) for item in asked.items()])
-    missed = {query: slug for (query, slug), there in zip(asked.items(), found, strict=True) if not there}
+    found = ask_until(page, asked)
+    missed = {query: slug for query, slug in asked.items() if slug not in dict(found[query][2])}
     assert missed == {}
 
 

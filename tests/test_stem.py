@@ -26,16 +26,16 @@ STEMS = """
 
 @pytest.fixture(scope="module")
 def module(chromium: Browser, site: Path, serve: Callable[[Path], str]) -> Page:
-    """Return a page from which the modules of the search can be imported."""
+    """Return a page that has loaded the search."""
     page = chromium.new_page()
     page.goto(f"{serve(site)}/about/")
+    page.evaluate("async () => { await archive.load('/assets/search/search.js') }")
     return page
 
 
 def stem_all(page: Page, words: list[str]) -> list[str]:
     """Return the stems that the search in the browser gives."""
-    script = "async words => words.map((await import('/assets/search/search.js')).stem)"
-    return page.evaluate(script, words)
+    return page.evaluate("words => words.map(archive.data.stem)", words)
 
 
 def test_stems_of_the_archive(module: Page) -> None:
@@ -82,8 +82,8 @@ TEXTS = st.lists(
 @given(text=TEXTS)
 def test_words_are_folded_alike(module: Page, text: str) -> None:
     """Python and the browser find the same words, in the same forms, joined by the same hyphens."""
-    script = """async text => {
-      const {toTokens} = await import('/assets/search/search.js');
+    script = """text => {
+      const {toTokens} = archive.data;
       const {tokens} = toTokens(text);
       return [
         tokens.map(({read: {forms, elided, others}, note = false}) => [[forms, elided, others], note]),
@@ -102,8 +102,8 @@ def test_words_are_folded_alike(module: Page, text: str) -> None:
 
 def test_a_word_stands_where_the_text_has_it(module: Page) -> None:
     """Where a text has entities, a word begins and ends where they stand in it."""
-    script = """async text => {
-      const {toTokens} = await import('/assets/search/search.js');
+    script = """text => {
+      const {toTokens} = archive.data;
       return toTokens(text).tokens.map(({start, end}) => text.slice(start, end));
     }"""
     text = "The caf&eacute; of Jones &amp; Sons&#8217;s, &Eacute;toile&nbsp;1"

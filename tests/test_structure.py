@@ -4,7 +4,6 @@ import ast
 import re
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,8 @@ from conftest import ROOT
 SCRIPTS = ROOT / "scripts"
 ARCHIVE = SCRIPTS / "archive"
 
-# What each folder may import from beside itself: what stands to the left of it as the data goes.
-LEFT = {
-    "sources": set(),
-    "adding": {"sources"},
-    "catalogue": {"sources"},
-    "pages": {"sources", "catalogue"},
-    "search": {"sources", "catalogue", "pages"},
-    "exports": {"sources", "catalogue", "pages", "search"},
-    "site": {"sources", "catalogue", "pages", "search", "exports"},
-}
+# The folders as the data goes: each may import from itself and from what stands to the left of it.
+ROOMS = ("sources", "adding", "catalogue", "pages", "search", "exports", "site")
 MODULES = sorted(ARCHIVE.rglob("*.py"))
 
 TAG = re.compile(
@@ -30,7 +21,6 @@ TAG = re.compile(
 )
 
 
-@cache
 def list_imports(path: Path) -> set[str]:
     """Return the modules that a module imports from."""
     nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
@@ -40,25 +30,18 @@ def list_imports(path: Path) -> set[str]:
 
 def test_imports_go_to_the_left() -> None:
     """No module imports from a folder that stands to the right of its own."""
-    for path in MODULES:
-        own = path.relative_to(ARCHIVE).parts[0]
-        found = {name.split(".")[1] for name in list_imports(path) if name.startswith("archive.")}
-        assert found <= LEFT.get(own, set()) | {own}, path
+    for number, room in enumerate(ROOMS, start=1):
+        for path in (ARCHIVE / room).rglob("*.py"):
+            found = {name.split(".")[1] for name in list_imports(path) if name.startswith("archive.")}
+            assert found <= set(ROOMS[:number]), path
 
 
-ALONE = {"archive.adding": {"add_articles.py"}, "mkdocs": {"hooks.py"}}
-
-
-@pytest.mark.parametrize("imported", ALONE)
-def test_imported_by_one(imported: str) -> None:
-    """What adds texts is imported by its command alone, and MkDocs, by the hooks."""
-    importing = {
-        path.name
-        for path in SCRIPTS.rglob("*.py")
-        if ARCHIVE / "adding" not in path.parents
-        and any(name.startswith(imported) for name in list_imports(path))
-    }
-    assert importing == ALONE[imported]
+@pytest.mark.parametrize(("name", "knowing"), [("archive.adding", "add_articles.py"), ("mkdocs", "hooks.py")])
+def test_one_module_knows(name: str, knowing: str) -> None:
+    """What drafts records is imported by the command that adds texts alone; MkDocs, by the hooks alone."""
+    paths = [path for path in SCRIPTS.rglob("*.py") if ARCHIVE / "adding" not in path.parents]
+    found = {path.name for path in paths if any(item.startswith(name) for item in list_imports(path))}
+    assert found == {knowing}
 
 
 def test_html_stands_in_templates() -> None:

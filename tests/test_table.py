@@ -17,18 +17,13 @@ TEXT = (
 )
 
 
-def to_csv(rows: Sequence[dict[str, str]], columns: Sequence[str]) -> str:
-    """Return rows as CSV."""
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, columns)
-    writer.writeheader()
-    writer.writerows(rows)
-    return buffer.getvalue()
-
-
 def export(articles: Sequence[Article]) -> str:
     """Return articles as the table that the archive publishes."""
-    return to_csv([to_row(article.name, article.record) for article in articles], list(FIELDS))
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, FIELDS)
+    writer.writeheader()
+    writer.writerows(to_row(article.name, article.record) for article in articles)
+    return buffer.getvalue()
 
 
 def write_archive(folder: Path) -> None:
@@ -82,124 +77,78 @@ def write_archive(folder: Path) -> None:
         "Words\n\nThey are few.",
         title="not stated",
         date="not stated",
-        **dict.fromkeys(
-            ["publication", "author", "kind", "language", "people", "places", "bodies", "subjects"]
-        ),
-        **dict.fromkeys(["rights", "found_at", "furniture", "updated"]),
+        **dict.fromkeys("publication author kind language people places bodies subjects".split()),
+        **dict.fromkeys("rights found_at furniture updated".split()),
     )
 
 
-def test_round_trip(tmp_path: Path) -> None:
-    """What the archive exports, it takes in again: each record is equal to what it was."""
+@pytest.mark.parametrize("name", ["{0.name}", "x-{0.record.slug}"], ids=["by name", "by sum"])
+def test_round_trip(tmp_path: Path, name: str) -> None:
+    """What the archive exports, it takes in again, by the names of texts or the sums of originals."""
     write_archive(tmp_path / "before")
     before, problems = read_articles(tmp_path / "before")
     assert problems == []
     (tmp_path / "records.csv").write_text(export(before), "utf-8", newline="")
-    done = add(tmp_path, "before", "--records", "records.csv", "--publish")
-    texts = sorted((tmp_path / "articles").glob("*.txt"))
-    assert len(texts) == len(before), done.stdout + done.stderr
+    write(tmp_path, {f"texts/{name.format(article)}.txt": article.data for article in before})
+    done = add(tmp_path, "texts", "--records", "records.csv", "--publish")
     after, problems = read_articles(tmp_path / "articles")
-    assert problems == []
-    assert [article.record for article in after] == [article.record for article in before]
-    assert [article.paragraphs for article in after] == [article.paragraphs for article in before]
-    assert [article.name for article in after] == [article.name for article in before]
-
-
-def test_originals_by_their_sum(tmp_path: Path) -> None:
-    """The published originals, which are named by their slugs, find their rows by their SHA-256."""
-    write_archive(tmp_path / "before")
-    before, _ = read_articles(tmp_path / "before")
-    (tmp_path / "records.csv").write_text(export(before), "utf-8", newline="")
-    write(tmp_path / "site", {f"x-{article.record.slug}.txt": article.data for article in before})
-    add(tmp_path, "site", "--records", "records.csv", "--publish")
-    after, problems = read_articles(tmp_path / "articles")
-    assert problems == []
-    assert [(article.name, article.record) for article in after] == [(a.name, a.record) for a in before]
+    assert (done.returncode, problems) == (0, []), done.stderr
+    for attribute in ("record", "paragraphs", "name"):
+        assert [getattr(one, attribute) for one in after] == [getattr(one, attribute) for one in before]
 
 
 def test_a_table_of_ones_own(tmp_path: Path) -> None:
     """A few columns are enough: what the text prints is quoted, what it doesn't is known from the table."""
     write(tmp_path, {"new/one.txt": TEXT.encode(), "new/two.txt": b"Two\n\nThere are two of them."})
-    rows = [
-        {
-            "file": "one.txt",
-            "title": "On monday",
-            "date": "1901-03-04",
-            "author": "Ann Poe",
-            "subjects": "A|B",
-        },
-        {"file": "two.txt", "title": "", "date": "2001", "author": "", "subjects": ""},
-    ]
-    (tmp_path / "t.csv").write_text("\ufeff" + to_csv(rows, list(rows[0])), "utf-8")
+    table = "\ufefffile,title,date,author,subjects\none.txt,On monday,1901-03-04,Ann Poe,A|B\ntwo.txt,,2001"
+    (tmp_path / "t.csv").write_text(table, "utf-8")
     done = add(tmp_path, "new", "--records", "t.csv")
     assert done.returncode == 0, done.stderr
     (one, two), problems = read_articles(tmp_path / "articles")
     assert problems == []
-    known = {key: getattr(one.record, key) for key in ("title", "date", "author")}
-    assert {
-        key: (fact.basis, fact.evidence[0].quote or fact.evidence[0].source) for key, fact in known.items()
-    } == {
-        "title": ("printed", "On Monday"),
-        "date": ("printed", "MARCH 4TH, 1901"),
-        "author": ("inferred", "t.csv"),
-    }
+    for key, basis, evidence in (
+        ("title", "printed", "On Monday"),
+        ("date", "printed", "MARCH 4TH, 1901"),
+        ("author", "inferred", "t.csv"),
+    ):
+        fact = getattr(one.record, key)
+        assert (fact.basis, fact.evidence[0].quote or fact.evidence[0].source) == (basis, evidence)
     assert one.record.subjects == ("A", "B")
     assert (two.title, two.date_in_words) == ("Two", "2001, inferred")
 
 
 BAD = {
-    "a date in words": ({"date": "last May"}, "t.csv:2: date must be an EDTF date"),
-    "an unknown basis": ({"title": "x", "title_basis": "guessed"}, "t.csv:2: title must be one of 'printed'"),
-    "printed, but not there": (
-        {"title": "Nowhere", "title_basis": "printed"},
-        "t.csv:2: title is printed, so its evidence must have a quote",
-    ),
-    "a name that isn't there": (
-        {"people": "Nobody"},
-        "t.csv:2: people 1 printed 1 does not stand in the text",
-    ),
-    "another sum": ({"sha256": "0" * 64}, "t.csv:2: sha256 differs from that of the text file"),
-    "no JSON": ({"printed_names": "{x"}, "t.csv:2: has no JSON in a cell"),
-    "evidence that is none": ({"title": "x", "title_evidence": "[1]"}, "t.csv:2: title"),
-    "an unknown column": ({"colour": "red"}, "t.csv:1: has a column 'colour'"),
-    "no such file": ({"file": "three.txt"}, "t.csv:2: names no text that is added: 'three.txt'"),
-    "no file": ({"file": "", "title": "x"}, "t.csv:2: has no file"),
-    "a file twice": ({"file": "two.txt"}, "t.csv:3: names two.txt again, as line 2 does"),
-    "a slug twice": ({"slug": "two"}, "t.csv:3: slug 'two' is taken"),
+    b"file,date\none.txt,last May": "2: date must be an EDTF date",
+    b"file,title,title_basis\none.txt,x,guessed": "2: title must be one of 'printed'",
+    b"file,title,title_basis\none.txt,Nowhere,printed": "2: title is printed, so its evidence must have",
+    b"file,people\none.txt,Nobody": "2: people 1 printed 1 does not stand in the text",
+    b"file,sha256\none.txt," + b"0" * 64: "2: sha256 differs from that of the text file",
+    b"file,printed_names\none.txt,{x": "2: has no JSON in a cell",
+    b"file,printed_names\none.txt,[1]": "2: has no JSON in a cell",
+    b"file,language\none.txt,[x": "2: language must be",
+    b"file,title,title_evidence\none.txt,x,[1]": "2: title",
+    b"file,colour\none.txt,red": "1: has a column 'colour'",
+    b"file\nthree.txt": "2: names no text that is added: 'three.txt'",
+    b"file,title\n,x": "2: has no file",
+    b'file,title\none.txt,"\n"\none.txt,': "4: names one.txt again, as line 2 does",
+    b"file,slug\none.txt,two\ntwo.txt,two": "3: slug 'two' is taken",
+    b"": "1: has no column file",
+    b"file,title\none.txt,a,b\n": "2: has 3 cells, but the table has 2 columns",
+    b"file,file\n": "1: has the column file twice",
+    b"file,title\none.txt,caf\xe9\n": "2: is not UTF-8",
+    b'file,title\none.txt,"a\n': "1: is not CSV",
+    b"\0": "1: ",
 }
 
 
-@pytest.mark.parametrize(("cells", "message"), BAD.values(), ids=BAD)
-def test_bad_rows(tmp_path: Path, cells: dict[str, str], message: str) -> None:
-    """A bad row is said with its line, and nothing at all is added."""
+@pytest.mark.parametrize(("table", "message"), BAD.items(), ids=range(len(BAD)))
+def test_bad_tables(tmp_path: Path, table: bytes, message: str) -> None:
+    """What is wrong in a table is said with its line, and nothing at all is added."""
     write(tmp_path, {"new/one.txt": TEXT.encode(), "new/two.txt": b"Two\n\nThere are two of them."})
-    rows = [{"file": "one.txt", **cells}, {"file": "two.txt", "slug": "two"}]
-    columns = list(dict.fromkeys(key for row in rows for key in row))
-    (tmp_path / "t.csv").write_text(to_csv(rows, columns), "utf-8")
+    (tmp_path / "t.csv").write_bytes(table)
     done = add(tmp_path, "new", "--records", "t.csv")
     assert done.returncode == 1
-    assert message in done.stderr
-    assert list((tmp_path / "articles").iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (b"", "t.csv:1: has no column file"),
-        (b"file,title\none.txt,a,b\n", "t.csv:2: has 3 cells, but the table has 2 columns"),
-        (b"file,file\n", "t.csv:1: has the column file twice"),
-        (b"file,title\none.txt,caf\xe9\n", "t.csv:2: is not UTF-8"),
-        (b'file,title\none.txt,"a\n', "t.csv:1: is not CSV"),
-        (b"\0", "t.csv:1: "),
-    ],
-)
-def test_no_table(tmp_path: Path, data: bytes, message: str) -> None:
-    """What is no table is refused in a sentence."""
-    write(tmp_path, {"one.txt": TEXT.encode(), "t.csv": data})
-    done = add(tmp_path, "one.txt", "--records", "t.csv")
-    assert done.returncode == 1
-    assert message in done.stderr
-    assert "Traceback" not in done.stderr
+    assert f"t.csv:{message}" in done.stderr
     assert list((tmp_path / "articles").iterdir()) == []
 
 
@@ -229,16 +178,11 @@ def test_a_table_amends_records(tmp_path: Path) -> None:
     assert " → {value: The Gazette, basis: inferred, " in done.stdout
     (article,), problems = read_articles(tmp_path / "articles")
     assert problems == []
-    assert (article.title, article.record.kind, article.record.publication.value) == (
-        "A title",
-        "letter",
-        "The Gazette",
-    )
+    known = (article.title, article.record.kind, article.record.publication.value)
+    assert known == ("A title", "letter", "The Gazette")
     assert record.read_text("utf-8").startswith("# Seen by Ada.\n")
 
     again = add(tmp_path, "one.txt", "--records", "t.csv")
     assert "articles/one.txt: passed over: is in the archive already" in again.stdout
     (tmp_path / "t.csv").write_text("file,date\none.txt,soon\n")
-    assert "t.csv:2: date must be an EDTF date" in add(tmp_path, "--records", "t.csv").stderr.replace(
-        " value", ""
-    )
+    assert "t.csv:2: date value must be an EDTF date" in add(tmp_path, "--records", "t.csv").stderr

@@ -8,33 +8,26 @@ import shutil
 import zipfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import feedparser
-import pytest
-from archive.exports.data_package import render_data_package
+import verify
+from archive.exports.data_package import list_data
 from archive.exports.feeds import render_feeds
-from archive.sources.article import Article
-from archive.sources.read_articles import read_articles
 from archive.sources.site import read_site
 from archive.sources.words import ENGLISH
-from conftest import SAMPLE, mkdocs
+from conftest import ARTICLES, SAMPLE, mkdocs
+from feedparser import FeedParserDict
 from finish_site import finish_again
 from frictionless import Package
+from hostile import split
 from lxml import etree
-from make import SITE, make_fact, read_views, write_article
+from make import SITE, make_fact, read_catalogue, read_views, write_article
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
-ARTICLES, _ = read_articles(SAMPLE)
-by_name = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
 HOST = "http://127.0.0.1:8000/"
-
-
-def read_lines(article: Article) -> list[str]:
-    """Return the lines of the file that aren't blank."""
-    source = (SAMPLE / f"{article.name}.txt").read_text("utf-8")
-    return [line.strip() for line in source.split("\n") if line.strip()]
 
 
 def test_only_what_the_owner_wants(project: Path) -> None:
@@ -61,6 +54,8 @@ def test_only_what_the_owner_wants(project: Path) -> None:
         links = [node.attributes["href"].partition("?")[0].partition("#")[0] for node in tree.css("[href]")]
         missing = [link for link in links if ":" not in link and not (page.parent / unquote(link)).exists()]
         assert missing == []
+    # What isn't there is not asked for.
+    assert verify.main([str(site)]) == 0
     # The last line that a build says is what it has made.
     files = [path for path in site.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
@@ -87,7 +82,7 @@ def test_data_package(site: Path, strange: Path) -> None:
     paragraphs = [dict(zip(columns, row, strict=True)) for row in rows]
     for article in ARTICLES:
         found = [row for row in paragraphs if row["slug"] == article.record.slug]
-        assert [row["text"] for row in found] == read_lines(article)
+        assert [row["text"] for row in found] == split(article.data.decode())
         labels = {row["number"]: row["furniture"] for row in found if row["furniture"]}
         assert labels == article.furniture_paragraphs
         found = [row["address"] for row in addresses if row["slug"] == article.record.slug]
@@ -103,13 +98,15 @@ def test_data_package(site: Path, strange: Path) -> None:
 
 def test_data_apart(tmp_path: Path) -> None:
     """Names with a bar, authors and rights that differ stand apart; a row without its record is found."""
-    (tmp_path / "articles").mkdir()
+    for name in ("articles", "data"):
+        (tmp_path / name).mkdir()
     author = {"value": ["Jane Roe", {"body": "A|B"}], "basis": "inferred", "evidence": [{"source": "x"}]}
     write_article(tmp_path / "articles", "one", "A|B, C\n", author=author, people=["A|B", "C"])
     write_article(tmp_path / "articles", "two", "Two\n", rights=None)
-    files = render_data_package(read_views(tmp_path / "articles"), SITE)
-    for name, text in files.items():
-        (tmp_path / name).write_text(text, "utf-8", newline="")
+    files = {}
+    for path, text in list_data(read_catalogue(tmp_path / "articles"), SITE):
+        (tmp_path / path).write_text(text, "utf-8", newline="")
+        files[Path(path).name] = text
     assert "licenses" not in json.loads(files["datapackage.json"])
     assert [(row["name"], row["family"], row["is_body"]) for row in read_csv(files["authors.csv"])] == [
         ("Jane Roe", "Roe", "false"),
@@ -119,34 +116,10 @@ def test_data_apart(tmp_path: Path) -> None:
         ("A|B", "[1]"),
         ("C", "[1]"),
     ]
-    assert Package(str(tmp_path / "datapackage.json")).validate().valid
-    (tmp_path / "names.csv").write_text(files["names.csv"].replace("one,", "none,"), "utf-8", newline="")
-    assert not Package(str(tmp_path / "datapackage.json")).validate().valid
-
-
-def test_feeds(site: Path, strange: Path) -> None:
-    """Both feeds are well formed, hold the full texts, and change only when a record does."""
-    for folder in (site, strange / "site"):
-        atom = feedparser.parse((folder / "feed.xml").read_bytes())
-        assert not atom.bozo, atom.get("bozo_exception")
-        feed = json.loads((folder / "feed.json").read_text("utf-8"))
-        assert feed["version"] == "https://jsonfeed.org/version/1.1"
-        assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries]
-    atom = feedparser.parse((site / "feed.xml").read_bytes())
-    feed = json.loads((site / "feed.json").read_text("utf-8"))
-    for article in ARTICLES:
-        address = f"{HOST}articles/{article.record.slug}/"
-        (entry,) = [entry for entry in atom.entries if entry.id == address]
-        (item,) = [item for item in feed["items"] if item["id"] == address]
-        assert entry.title == item["title"] == article.title
-        assert entry.updated[:10] == item["date_modified"][:10] == article.record.updated.isoformat()
-        for html in (entry.content[0].value, item["content_html"]):
-            texts = [node.text() for node in LexborHTMLParser(html).css("p:not(.label)")]
-            assert texts == read_lines(article)
-            dated = LexborHTMLParser(html).css_first("p.label").text()
-            assert dated.startswith(
-                f"Dated {article.record.date.value.in_words(ENGLISH)} (inferred); record last changed "
-            )
+    package, names = tmp_path / "data" / "datapackage.json", tmp_path / "data" / "names.csv"
+    assert Package(str(package)).validate().valid
+    names.write_text(files["names.csv"].replace("one,", "none,"), "utf-8", newline="")
+    assert not Package(str(package)).validate().valid
 
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -168,44 +141,65 @@ def check_element(node: etree._Element) -> None:
     assert links["alternate"] == 1
 
 
-def test_atom_by_its_specification(site: Path, strange: Path, tmp_path: Path) -> None:
-    """Feed and entries have what RFC 4287 asks for; `published` is there only where the day is known."""
+def read_feeds(atom: bytes, feed: bytes) -> dict[str, tuple[FeedParserDict, dict[str, Any]]]:
+    """Return entry and item of each article by its slug; both feeds are as their standards ask."""
+    tree = etree.fromstring(atom)
+    for node in (tree, *tree.iterfind(f"{ATOM}entry")):
+        check_element(node)
+    assert tree.find(f"{ATOM}link[@rel='self']") is not None
+    assert tree.find(f"{ATOM}author") is not None
+    read, known = feedparser.parse(atom), json.loads(feed)
+    assert not read.bozo, read.get("bozo_exception")
+    assert known["version"] == "https://jsonfeed.org/version/1.1"
+    assert [entry.id for entry in read.entries] == [item["id"] for item in known["items"]]
+    pairs = zip(read.entries, known["items"], strict=True)
+    return {item["id"].split("/")[-2]: (entry, item) for entry, item in pairs}
+
+
+def test_feeds(site: Path, strange: Path) -> None:
+    """Both feeds hold the full texts, and change only when a record does."""
+    found, _ = (
+        read_feeds(*((folder / name).read_bytes() for name in ("feed.xml", "feed.json")))
+        for folder in (site, strange / "site")
+    )
+    for article in ARTICLES:
+        entry, item = found[article.record.slug]
+        assert entry.id == f"{HOST}articles/{article.record.slug}/"
+        assert entry.title == item["title"] == article.title
+        assert entry.updated[:10] == item["date_modified"][:10] == article.record.updated.isoformat()
+        date = article.record.date.value.in_words(ENGLISH)
+        for html in (entry.content[0].value, item["content_html"]):
+            texts = [node.text() for node in LexborHTMLParser(html).css("p:not(.label)")]
+            assert texts == split(article.data.decode())
+            dated = LexborHTMLParser(html).css_first("p.label").text()
+            assert dated.startswith(f"Dated {date} (inferred); record last changed ")
+
+
+def test_days_of_feeds(tmp_path: Path) -> None:
+    """An article is `published` only where its day is known; that nobody said when it changed is kept."""
+    printed = {"basis": "printed", "evidence": [{"quote": "12 May"}]}
     days = {
-        "printed": {"value": "2021-05-12", "basis": "printed", "evidence": [{"quote": "12 May"}]},
-        "month": {"value": "2021-05", "basis": "printed", "evidence": [{"quote": "12 May"}]},
-        "doubt": {"value": "2021-05-12~", "basis": "printed", "evidence": [{"quote": "12 May"}]},
+        "printed": {"value": "2021-05-12", **printed},
+        "month": {"value": "2021-05", **printed},
+        "doubt": {"value": "2021-05-12~", **printed},
         "inferred": make_fact("2021-05-12"),
         "unknown": "not stated",
     }
     author = make_fact("Jane Roe and John Doe")
     for name, date in days.items():
         write_article(tmp_path, name, "12 May\n", date=date, author=author, updated=None)
-    feeds = render_feeds(read_views(tmp_path), SITE)
-    for data in [
-        feeds["feed.xml"].encode(),
-        *((folder / "feed.xml").read_bytes() for folder in (site, strange / "site")),
-    ]:
-        feed = etree.fromstring(data)
-        check_element(feed)
-        assert feed.find(f"{ATOM}link[@rel='self']") is not None
-        assert feed.find(f"{ATOM}author") is not None
-        for entry in feed.iterfind(f"{ATOM}entry"):
-            check_element(entry)
-    atom = feedparser.parse(feeds["feed.xml"])
-    assert [[author.name for author in entry.authors] for entry in atom.entries] == [
-        ["Jane Roe", "John Doe"]
-    ] * 5
-    dated = {entry.id.split("/")[-2]: entry.published for entry in atom.entries if "published" in entry}
-    assert dated == {"printed": "2021-05-12T00:00:00+00:00"}
-    items = json.loads(feeds["feed.json"])["items"]
-    assert {
-        item["id"].split("/")[-2]: item["date_published"] for item in items if "date_published" in item
-    } == dated
-    assert [item["authors"] for item in items] == [[{"name": "Jane Roe"}, {"name": "John Doe"}]] * 5
-    # That nobody said when they changed is kept: where a moment is demanded, it is the zero of clocks.
-    assert {entry.updated for entry in atom.entries} == {"1970-01-01T00:00:00+00:00"}
-    assert not any("date_modified" in item for item in items)
-    first = {item["id"].split("/")[-2]: item["content_html"].split("\n")[0] for item in items}
+    found = read_feeds(*(feed.encode() for feed in render_feeds(read_views(tmp_path), SITE).values()))
+    for entry, item in found.values():
+        assert [author.name for author in entry.authors] == ["Jane Roe", "John Doe"]
+        assert item["authors"] == [{"name": "Jane Roe"}, {"name": "John Doe"}]
+        # Where a moment is demanded, it is the zero of clocks.
+        assert entry.updated == "1970-01-01T00:00:00+00:00"
+        assert "date_modified" not in item
+    published = {
+        slug: (entry.get("published"), item.get("date_published")) for slug, (entry, item) in found.items()
+    }
+    assert published == dict.fromkeys(days, (None, None)) | {"printed": ("2021-05-12T00:00:00+00:00",) * 2}
+    first = {slug: item["content_html"].split("\n")[0] for slug, (_, item) in found.items()}
     assert first["doubt"] == '<p class="label">Dated about 12 May 2021 (printed).</p>'
     assert first["unknown"] == '<p class="label">Date not stated.</p>'
 

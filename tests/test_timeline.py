@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from archive.catalogue.read_archive import read_archive
+from archive.catalogue.catalogue import read_archive
 from archive.catalogue.record_view import View
 from archive.catalogue.timeline import MOST_ROWS, MOST_SINGLE, render_timeline
 from make import write_dated

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from archive.exports.data_package import render_data_package
+from archive.exports.data_package import list_data
 from conftest import ROOT
-from make import NOT_STATED, SITE, make_fact, read_views, write_article
+from make import NOT_STATED, SITE, make_fact, read_catalogue, write_article
 from to_bulk import LISTS, PLAIN
 
 COMMAND = [sys.executable, ROOT / "scripts" / "to_bulk.py"]
@@ -29,8 +29,8 @@ def test_bulk_lines(tmp_path: Path) -> None:
     write_article(articles, "first", "Ana Ruiz: “Uno|dos”.\u2028\n\nRome", author=author, places=["Rome"])
     write_article(articles, "second", '"', date=NOT_STATED, title=NOT_STATED)
     write_article(articles, "third", "A\tb", subjects=["x", "y"], author=make_fact("Ann"))
-    for name, written in render_data_package(read_views(articles), SITE).items():
-        (data / name).write_text(written, "utf-8", newline="")
+    for name, written in list_data(read_catalogue(articles), SITE):
+        (tmp_path / name).write_text(written, "utf-8", newline="")
     done = subprocess.run([*COMMAND, data], capture_output=True, check=True)
     assert done.stdout.endswith(b"\n")
     lines = [json.loads(line) for line in done.stdout.decode().rstrip("\n").split("\n")]

@@ -101,3 +101,13 @@ def test_plain_prose_needs_no_reference() -> None:
     """What a press text is made of stands in the Markdown as it is."""
     text = "“He’s at it,” she said (twice) -- 'it's' 10:30 a.m.; costs $1,250.50, up 3% – in 1986. A & B/C!"
     assert render_paragraph(make_paragraph(1, text), None) == f"{text}\n{{ #p1 }}\n"
+
+
+def test_a_paragraph_runs_as_its_first_letter_does() -> None:
+    """A paragraph that begins in a script from right to left runs so, and no other."""
+    for text, attributes in (
+        ("2021: وكتب City Gazette", "#p1 dir=rtl"),
+        ("City Gazette: وكتب", "#p1"),
+        ("…", "#p1"),
+    ):
+        assert render_paragraph(make_paragraph(1, text), None).endswith(f"\n{{ {attributes} }}\n")

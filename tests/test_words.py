@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from archive.catalogue.cited import list_citations
+from archive.catalogue.citation import list_citations
 from archive.catalogue.csl import render_csl
 from archive.catalogue.entry import list_entries
 from archive.catalogue.record_view import render_record
@@ -21,8 +21,8 @@ from archive.sources.site import parse_site
 from archive.sources.words import ENGLISH, Words, list_languages, list_word_problems
 from babel import Locale
 from babel.dates import get_month_names
-from conftest import ROOT, SAMPLE, Share, build, copy_project, open_watched
-from make import NOT_STATED, make_fact, write_article
+from conftest import ROOT, SAMPLE, Share, build, choose_language, copy_project, open_watched
+from make import NOT_STATED, make_fact, write_article, write_dated
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -55,7 +55,7 @@ def test_complete(language: str) -> None:
 
 def test_broken_words(project: Path) -> None:
     """Whatever is wrong with a file of words is said with its line, all at once, and nothing is built."""
-    words = choose(project, "de") / "docs" / "theme" / "words" / "de.yml"
+    words = choose_language(project, "de") / "docs" / "theme" / "words" / "de.yml"
     broken = (ROOT / "tests" / "cases" / "broken_words.yml").read_text("utf-8")
     wanted = [
         f"docs/theme/words/de.yml:{number}: {said}"
@@ -83,10 +83,10 @@ def test_no_word_is_needless() -> None:
     ]
     sources = [path for path in files if path.is_file() and path.parent.name != "__pycache__"]
     said = "\n".join(path.read_text("utf-8") for path in sources)
-    terms = set("bases kinds facts groups named facets as_facets furniture not_stated formats rights".split())
+    terms = set("bases kinds facts groups named facets furniture not_stated formats rights".split())
     for path, _ in flatten(ENGLISH.find()):
         _, group, *rest = path.split(".")
-        if rest and group not in terms and not rest[0].startswith(("no_", "about_by", "help_items")):
+        if rest and group not in terms and not rest[0].startswith(("no_", "help_items")):
             name = rest[0].removesuffix("_changed")
             assert re.search(rf'\b{group}\.{name}\b|"{name}"|words\.{name}\b', said), path
 
@@ -108,12 +108,15 @@ def test_dates_of_citations(edtf: str, language: str, said: str, tmp_path: Path)
 
 
 def test_what_a_record_says_by_a_list(tmp_path: Path) -> None:
-    """Rights have their official label, labels that are drafted the site's words; others stay as written."""
+    """Rights have their official label, in English if need be; labels that are drafted the site's words."""
     rights, labels = "http://rightsstatements.org/vocab/NKC/1.0/", ("headline", "my own")
     furniture = [{"line": line, "label": label} for line, label in enumerate(labels, start=1)]
     write_article(tmp_path, "one", "Head\nMine\nText", rights=rights, furniture=furniture)
+    ((english,), _) = read_articles(tmp_path, Words("pt"))
+    assert render_record(english, ())["rights"]["language"] == "en"
     ((article,), _) = read_articles(tmp_path, Words("nl"))
     assert render_record(article, ())["rights"]["label"] == "Geen auteursrechtelijke beperkingen bekend"
+    assert "language" not in render_record(article, ())["rights"]
     assert article.furniture == {1: "kop", 2: "my own"}
 
 
@@ -122,14 +125,6 @@ def test_numbers() -> None:
     assert Words("de").count("counts.articles", 1234) == "1.234 Artikel"
     assert Words("es").count("counts.articles", 1_000_000) == "1.000.000 de artículos"
     assert ENGLISH.count("counts.articles", 1) == "1 article"
-
-
-def choose(project: Path, language: str) -> Path:
-    """Let the site of a project have a language."""
-    configuration = project / "mkdocs.yml"
-    written = configuration.read_text("utf-8")
-    configuration.write_text(written.replace("language: en", f"language: {language}"), "utf-8")
-    return project
 
 
 def test_a_language_without_words(empty: Path) -> None:
@@ -159,7 +154,7 @@ def mark(value: Any, name: str = "") -> Any:  # noqa: ANN401 (words at any depth
 
 def build_marked(project: Path) -> None:
     """Build a site whose every word is marked, with whatever articles can have."""
-    choose(copy_project(project), PSEUDO)
+    choose_language(copy_project(project), PSEUDO)
     theme = project / "docs" / "theme"
     words = yaml.safe_dump(mark(ENGLISH.find()), allow_unicode=True)
     (theme / "words" / f"{PSEUDO}.yml").write_text(words, "utf-8")
@@ -298,28 +293,16 @@ def test_long_lists_have_no_word_outside(marked: Path, tmp_path: Path) -> None:
     """Pages of years and the newest articles are named in the words of the language."""
     articles = tmp_path / "articles"
     articles.mkdir()
-    for number in range(LONGEST_HOME + 1):
-        date = make_fact(f"20{number % 15 + 10}-0{number % 3 + 1}") if number else NOT_STATED
-        write_article(articles, f"a-{number:03}", "x", date=date, title=make_fact("Mayor"), kind=None)
-    command = [
-        sys.executable,
-        "scripts/build_pages.py",
-        "--whole",
-        "--articles",
-        articles,
-        "--docs",
-        tmp_path / "docs",
-    ]
+    days = (f"20{number % 15 + 10}-0{number % 3 + 1}" for number in range(LONGEST_HOME))
+    write_dated(articles, "", *days, title=make_fact("Mayor"), kind=None)
+    options = ["--whole", "--articles", articles, "--docs", tmp_path / "docs"]
+    command = [sys.executable, "scripts/build_pages.py", *options]
     done = subprocess.run(command, cwd=marked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     for path in [tmp_path / "docs" / "index.md", *(tmp_path / "docs" / "years").glob("*.md")]:
         meta = yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
-        named = [
-            meta.get("section"),
-            meta["description"],
-            meta.get("counted"),
-            meta.get("within", {}).get("title"),
-        ]
+        named = [meta.get("section"), meta["description"], meta.get("counted")]
+        named += [meta.get("within", {}).get("title")]
         named += [section.get("heading") for section in meta.get("sections", ())]
         for text in filter(None, named):
             assert re.search(r"⟦|^\w+$", text) or text in list_allowed(), (path, text)

@@ -195,4 +195,4 @@ verifyButton.addEventListener("click", async () => {
   }
 });
 // A page may not read a file beside it.
-if (location.protocol !== "file:") document.getElementById("verified").before(verifyButton);
+if (location.protocol !== "file:") document.getElementById("verified").before(" ", verifyButton);

@@ -15,7 +15,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
-from drafted import HELD_APART, draft, list_facts, to_record
+from drafted import HELD_APART, list_facts, to_record
 
 
 def main(argv: list[str]) -> int:
@@ -24,7 +24,7 @@ def main(argv: list[str]) -> int:
     counts: dict[str, Counter[str]] = {}
     for number, item in enumerate(texts, start=1):
         data = item["text"].encode()
-        found = list_facts(to_record(draft("text", data)[1], "text", data))
+        found = list_facts(to_record("text", data))
         for key in dict.fromkeys([*item["facts"], *found]):
             stated = item["facts"].get(key)
             outcome = "right" if stated == found.get(key) else "wrong" if key in found else "missing"

@@ -1,14 +1,14 @@
 """Builds archives of growing size, and the same texts with other generators; prints time, memory and size.
 
-Run as `python tests/benchmarks/scale.py [3 100 1000 10000]`. Zensical, Pelican and Hugo take part where their
-commands are found; Pelican and Hugo, which have no search, get Pagefind's own command. Material takes part as
-it comes, and with the `mkdocs.yml` of the archive but none of its code. Times are seconds of the clock,
-memory the peak of the largest process in MB, sizes MB. `site and search` is one build from nothing without
-the files to take away, `everything` one with them. What was built stays until all of one size are done: a
-file system may be slow to make files after it has removed many.
+Run as `python tests/benchmarks/scale.py [3 1000 10000]` on a quiet machine. Zensical, Pelican and Hugo take
+part where their commands are found; Pelican and Hugo, which have no search, get Pagefind's own command.
+Material takes part as it comes, and with the `mkdocs.yml` of the archive but none of its code. Times are
+seconds of the clock; memory is the most that all processes of a command had at a time, in MB, what they share
+counted once. `site and search` is one build from nothing without the files to take away, `everything` one
+with them. What was built stays until all of one size are done: a file system may be slow to make files after
+it has removed many. Beside what was measured stand the bars that it is to keep.
 """
 
-import itertools
 import os
 import shutil
 import subprocess
@@ -27,16 +27,42 @@ from benchmarks.search import to_megabytes, write_materials, write_ours
 PYTHON = sys.executable
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
-# Runs a command from a process that is small: the peak of a new process counts that of the one it came from.
+# Runs a command, and adds up meanwhile what its processes have of memory, each its share of what is shared:
+# https://docs.kernel.org/filesystems/proc.html. Of the time, looking takes at most a fiftieth.
 LAUNCHER = """
-import os, sys
+import os, sys, threading, time
 output, *command = sys.argv[1:]
-process = os.posix_spawnp(command[0], command, os.environ)
-_, status, used = os.wait4(process, 0)
+group, peak = os.posix_spawnp(command[0], command, os.environ, setpgroup=0), 0
+
+def watch():
+    global peak
+    while True:
+        started, size = time.perf_counter(), 0
+        for name in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                if os.getpgid(int(name)) == group:
+                    with open(f"/proc/{name}/smaps_rollup") as file:
+                        size += sum(int(line.split()[1]) for line in file if line.startswith("Pss:"))
+            except OSError:
+                pass
+        peak = max(peak, size)
+        time.sleep(max(0.05, 50 * (time.perf_counter() - started)))
+
+threading.Thread(target=watch, daemon=True).start()
+_, status = os.waitpid(group, 0)
 with open(output, "w") as file:
-    file.write(str(used.ru_maxrss))
+    file.write(str(peak))
 sys.exit(os.waitstatus_to_exitcode(status))
 """
+
+# At most: times as long as stock Material, MB of memory, KB and files an article, KB of HTML.
+BARS = {
+    "site and search": {"times": 2, "MB": 600, "KB": 45, "files": 3.2},
+    "everything": {"times": 4, "MB": 600, "KB": 100, "files": 10},
+    "page": {"KB": 25},
+}
+# A few articles have the whole of what stands on any site.
+FEW, TIMES_OF_FEW = 100, 2.2
 
 
 @dataclass(frozen=True)
@@ -64,36 +90,29 @@ def run(folder: Path, *command: str | Path) -> Cost:
 
 
 def build_ours(folder: Path, articles: list[MadeUp]) -> dict[str, Cost]:
-    """Build the pages, then the archive without what is to take away and with it; return the cost of each."""
-    pages, few, whole = (folder / name for name in ("pages", "few", "whole"))
-    for project in (pages, few, whole):
+    """Build the archive without what is to take away and with it; print sizes, and return the costs."""
+    costs = {}
+    for name, options in {"site and search": "extra: {downloads: []}", "everything": ""}.items():
+        project = folder / name
         write_ours(project, articles)
-    costs = {"pages": run(pages, PYTHON, "scripts/build_pages.py")}
-    costs["the same again"] = run(pages, PYTHON, "scripts/build_pages.py")
-    change_one(pages)
-    costs["one changed"] = run(pages, PYTHON, "scripts/build_pages.py")
-    print(f"  one article changed: {(pages / 'log.txt').read_text('utf-8').strip()}")
-    (few / "few.yml").write_text("INHERIT: mkdocs.yml\nextra: {downloads: []}\n")
-    costs["site and search"] = run(few, PYTHON, "-m", "mkdocs", "build", "-f", "few.yml")
-    costs["everything"] = run(whole, PYTHON, "-m", "mkdocs", "build")
-    print(f"  site {describe(few / 'site')}, with all to take away {describe(whole / 'site')}")
-    page = whole / "site" / "articles" / articles[0].slug / "index.html"
-    print(f"  page of an article {page.stat().st_size:,} bytes")
+        (project / "own.yml").write_text(f"INHERIT: mkdocs.yml\n{options}\n")
+        costs[name] = run(project, PYTHON, "-m", "mkdocs", "build", "-f", "own.yml")
+        print(f"  {name:16}{costs[name]}", flush=True)
+        files = sum(path.is_file() for path in (project / "site").rglob("*"))
+        size = to_megabytes(project / "site")
+        print(f"    {size:.1f} MB in {files:,} files; of each article:", end=" ")
+        if len(articles) > FEW:
+            print(compare(name, "KB", 1000 * size / len(articles)), end=", ")
+            print(compare(name, "files", files / len(articles)), end=", ")
+        page = project / "site" / "articles" / articles[0].slug / "index.html"
+        print(f"HTML {compare('page', 'KB', page.stat().st_size / 1000)}", flush=True)
     return costs
 
 
-def describe(folder: Path) -> str:
-    """Return how large a folder is, and how many files it has, in words."""
-    files = sum(path.is_file() for path in folder.rglob("*"))
-    return f"{to_megabytes(folder):.1f} MB in {files:,} files"
-
-
-def change_one(folder: Path) -> None:
-    """Change the record of one article."""
-    record = min((folder / "articles").glob("*.yml"))
-    record.write_text(
-        record.read_text("utf-8").replace("rights: ", "rights_note: Changed.\nrights: "), "utf-8"
-    )
+def compare(name: str, what: str, found: float, most: float | None = None) -> str:
+    """Return what was measured, and its bar, in words."""
+    most = BARS[name][what] if most is None else most
+    return f"{found:.1f} {what} ({'' if found <= most else 'not '}at most {most})"
 
 
 def pagefind(folder: Path, site: str) -> Cost:
@@ -137,7 +156,7 @@ def build_material(folder: Path, articles: list[MadeUp]) -> list[Cost]:
 
 
 def build_configured(folder: Path, articles: list[MadeUp]) -> list[Cost]:
-    """Build the texts with Material and the configuration of the archive, ."""
+    """Build the texts with Material and the configuration of the archive."""
     write_materials(folder, articles)
     (folder / "stock").mkdir()
     (folder / "configured.yml").write_text(
@@ -162,33 +181,36 @@ PEERS = {
 }
 
 
-def measure(count: int) -> dict[str, Cost]:
+def measure(count: int) -> None:
     """Build one size with all generators, and print what each cost."""
     articles = list(make_articles(count))
     print(f"{count:,} articles")
     with tempfile.TemporaryDirectory() as folder:
-        costs = build_ours(Path(folder), articles)
-        for name, cost in costs.items():
-            print(f"  {name:16}{cost}", flush=True)
-        ours = costs["site and search"].seconds
+        ours = build_ours(Path(folder), articles)
         for name, (command, build) in PEERS.items():
             if shutil.which(command):
                 project = Path(folder, name)
                 project.mkdir()
-                peer = build(project, articles)
-                cost = Cost(sum(part.seconds for part in peer), max(part.memory for part in peer))
-                print(f"  {name:16}{cost}, ours {ours / cost.seconds:.2f} times as long", flush=True)
-    return costs
+                parts = build(project, articles)
+                cost = Cost(sum(part.seconds for part in parts), max(part.memory for part in parts))
+                times = ", ".join(f"{mine} {ours[mine].seconds / cost.seconds:.2f}" for mine in ours)
+                print(f"  {name:16}{cost}; ours takes times as long: {times}", flush=True)
+                if name == "Material":
+                    print_bars(count, ours, cost)
+
+
+def print_bars(count: int, ours: dict[str, Cost], stock: Cost) -> None:
+    """Print the bars of time and memory beside what was measured."""
+    for name, cost in ours.items():
+        most = TIMES_OF_FEW if count <= FEW and name == "site and search" else BARS[name]["times"]
+        times = compare(name, "times", cost.seconds / stock.seconds, most)
+        print(f"    {name}: {times}, {compare(name, 'MB', cost.memory)}")
 
 
 def main() -> int:
-    """Measure each size that the command line names, and print how the cost grows."""
-    sizes = [int(size) for size in sys.argv[1:]] or [3, 100, 1_000, 10_000]
-    costs = {size: measure(size) for size in sizes}
-    for smaller, larger in itertools.pairwise(sizes):
-        growth = {name: cost.seconds / costs[smaller][name].seconds for name, cost in costs[larger].items()}
-        said = ", ".join(f"{name} {times:.1f}" for name, times in growth.items())
-        print(f"{smaller:,} to {larger:,} articles, times as long: {said}")
+    """Measure each size that the command line names."""
+    for size in [int(size) for size in sys.argv[1:]] or [3, 1_000, 10_000]:
+        measure(size)
     return 0
 
 

@@ -2,71 +2,56 @@
 
 import { make } from "./result.js";
 import { toSearchAddress } from "./request.js";
-import { say, sayNumber, sayPeriod } from "./wording.js";
+import { count, say, sayNumber, sayPeriod } from "./wording.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-const HEIGHT = 60;
-const LABELS = { 4: 6, 7: 4 };
+// How many bars have a label, at most.
+const LABELS = 5;
 
-// What part of the width a label takes on a phone.
-const LABEL = 0.12;
+// In what part of the width a label can begin.
+const LABELLED = 0.88;
+
+/** A day as the index writes it as the beginning of a date: `1998-03`. */
+const toDate = (day) => String(day).padStart(8, "0").replace(/(..)..$/u, "-$1");
 
 // Within so many years, months are told apart.
 const FEW_YEARS = 3;
 
-const draw = (name, attributes, ...children) => {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-};
-
 /** How many articles there are of each year or month between the first and the last: `[["1998-03", 2], …]`. */
 const countPeriods = (dates) => {
-  const years = dates.map((date) => date.getUTCFullYear());
-  const [first, last] = [Math.min(years[0], years.at(-1)), Math.max(years[0], years.at(-1))];
+  const [first, last] = [dates[0], dates.at(-1)].map((date) => Number(date.slice(0, 4)));
   const size = last - first < FEW_YEARS ? 7 : 4;
   const counts = new Map();
+  const add = (date, number) => counts.set(date.slice(0, size), (counts.get(date.slice(0, size)) ?? 0) + number);
   for (let year = first; year <= last; year += 1) {
-    for (let month = 1; month <= (size === 7 ? 12 : 1); month += 1) counts.set(`${year}-${String(month).padStart(2, "0")}`.slice(0, size), 0);
+    for (let month = 1; month <= 12; month += 1) add(toDate(year * 10_000 + month * 100), 0);
   }
-  for (const date of dates) {
-    const period = date.toISOString().slice(0, size);
-    counts.set(period, counts.get(period) + 1);
-  }
+  for (const date of dates) add(date, 1);
   return [...counts];
 };
 
-/** Makes the chart of the articles of these days, as the index counts them, and its words; nothing if all are of one period. */
+/** Makes the bars of the articles of these days, as the index counts them, then their words; nothing if all are of one period. */
 export const makeChart = (days, request, about) => {
-  const dates = days.filter((day) => day > 1).sort((a, b) => a - b).map((day) => new Date((day - 719_163) * 864e5));
-  if (dates.length < 2) return [];
-  const periods = countPeriods(dates);
+  const dates = days.filter(Boolean).map(toDate).sort();
+  const periods = dates.length > 0 ? countPeriods(dates) : [];
   const found = periods.filter(([, number]) => number > 0);
   if (found.length < 2) return [];
-  const highest = found.reduce((most, [, number]) => Math.max(most, number), 0);
-  const width = 100 / periods.length;
+  const highest = Math.max(...found.map(([, number]) => number));
   const toHref = (period) => toSearchAddress({ ...request, from: period, to: period });
-  const bars = periods.flatMap(([period, number], index) => {
-    const x = `${index * width}%`;
-    const place = index / periods.length > 1 - LABEL ? { x: `${(index + 1) * width}%`, "text-anchor": "end" } : { x };
-    const label = index % Math.ceil(periods.length / LABELS[period.length]) === 0 ? [draw("text", { ...place, y: HEIGHT + 16 }, sayPeriod(period, "short"))] : [];
-    if (number === 0) return label;
-    const height = (HEIGHT * number) / highest;
-    const bar = draw("a", { href: toHref(period), tabindex: -1 },
-      draw("title", {}, `${sayPeriod(period)}: ${number}`),
-      draw("rect", { class: "target", x, y: 0, width: `${width}%`, height: HEIGHT }),
-      draw("rect", { x, y: HEIGHT - height, width: `${width * 0.9}%`, height }));
-    return [bar, ...label];
+  const bars = periods.map(([period, number], index) => {
+    const bar = make("a", { tabIndex: -1 });
+    if (index % Math.ceil(periods.length / LABELS) === 0 && index / periods.length < LABELLED) bar.dataset.label = sayPeriod(period, "short");
+    if (number > 0) Object.assign(bar, { href: toHref(period), title: `${sayPeriod(period)}: ${number}` });
+    bar.style.setProperty("--part", number / highest);
+    return bar;
   });
-  // What it says stands in words too, with the same links.
-  const drawing = draw("svg", { width: "100%", height: HEIGHT + 20, "aria-hidden": "true" }, ...bars,
-    draw("line", { x1: 0, x2: "100%", y1: HEIGHT, y2: HEIGHT }), draw("text", { x: "100%", y: -4, "text-anchor": "end" }, sayNumber(highest)));
+  // What they say stands in words too, with the same links.
   const items = found.map(([period, number]) =>
     make("li", {}, make("a", { href: toHref(period), textContent: sayPeriod(period) }), ` ${sayNumber(number)}`));
-  const unit = periods[0][0].length === 4 ? "by_year" : "by_month";
   const undated = days.length - dates.length;
-  const summary = say(about ? `about_${unit}` : unit);
+  const unit = say(periods[0][0].length === 4 ? "by_year" : "by_month");
+  const summary = about ? `${unit}: ${count("about_articles", days.length)}` : unit;
   const textContent = undated > 0 ? say("undated", { summary, count: undated }) : summary;
+  const drawing = make("div", { className: "bars", ariaHidden: true }, ...bars);
+  drawing.dataset.most = sayNumber(highest);
   return [drawing, make("details", { className: "quiet" }, make("summary", { textContent }), make("ul", {}, ...items))];
 };

@@ -7,8 +7,8 @@ const steer = (dialog, event) => {
   // In a search field that isn't empty, Escape would only empty it.
   if (event.key === "Escape") dialog.close();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const links = dialog.querySelectorAll("#search-help a, #search-results a, #search-results summary");
-  const stops = [dialog.querySelector("input"), ...links].filter((element) => element.checkVisibility());
+  const all = dialog.querySelectorAll("[type=search], #search-help a, #search-results :is(a, summary)");
+  const stops = [...all].filter((element) => element.checkVisibility());
   const at = stops.indexOf(document.activeElement);
   if (!step || at === -1) return;
   event.preventDefault();

@@ -6,37 +6,31 @@ import { matchArticle } from "./match.js";
 import { fold } from "./fold.js";
 import { findNearest } from "./nearest.js";
 import { findUnit } from "./units.js";
-import { count, say, sayDate, toLabelWithin } from "./wording.js";
+import { count, say, sayDate, toLabel } from "./wording.js";
 import { ALLOWED, find, intersect, loadArchive, readArticle, readPart, toList, toNumbers, unite } from "./words.js";
 
-// How many articles are compared to count a phrase by itself.
-export const MOST_COUNTED = 60;
+// How many articles are compared to count those that hold a phrase.
+const MOST_COUNTED = 60;
 
 // How many longer words are offered.
 const MOST_LONGER = 5;
 
-const toDay = (year, month, day) => Date.UTC(year, month - 1, day) / 864e5 + 719_163;
-
-/** The first and last day of a year, month or day, as the index counts them. */
-const toDays = (date) => {
-  const [year, month, day] = date.split("-").map(Number);
-  return [toDay(year, month ?? 1, day ?? 1), toDay(year + (month ? 0 : 1), (month ?? 1) + (month && !day ? 1 : 0), day ?? 1) - (day ? 0 : 1)];
-};
+/** The first or last day of a year, month or day, as the index writes days: 19980301; `rest` fills what isn't said. */
+const toDay = (date, rest) => Number(date.replaceAll("-", "").padEnd(8, rest));
 
 /** Which articles the facets and the span of time allow; `missing` takes each value that no article has. */
 const narrow = async (archive, { filters, from, to }, missing) => {
   const { days: all } = await loadArchive(archive);
   const allowed = new Float32Array(all.length).fill(ALLOWED);
-  const first = from ? toDays(from)[0] : 0;
-  const last = to ? toDays(to)[1] : Infinity;
-  // An article without a date is in no span of time; it has day 1.
-  if (from || to) all.forEach((day, number) => (allowed[number] = day > 1 && day >= first && day <= last ? ALLOWED : 0));
+  const [first, last] = [toDay(from, "0"), toDay(to, "9")];
+  // An article without a date is in no span of time; it has day 0.
+  if (from || to) all.forEach((day, number) => (allowed[number] = day && day >= first && day <= last ? ALLOWED : 0));
   const facets = Object.keys(filters).length > 0 ? await readPart(archive, "facets") : [];
   for (const { name, values } of facets.filter((facet) => filters[facet.name])) {
     const chosen = new Float32Array(all.length);
     for (const value of filters[name]) {
       if (Object.hasOwn(values, value)) toNumbers(values[value]).forEach((number) => (chosen[number] = ALLOWED));
-      else missing.push(say("no_value", { value, facet: toLabelWithin(name) }));
+      else missing.push(say("no_value", { value, facet: toLabel(name) }));
     }
     intersect(allowed, chosen);
   }
@@ -56,7 +50,7 @@ const scoreGroups = async (archive, { wanted }) => {
 
 /** Which articles have a date by their record, as precisely as it is asked for. */
 const findDated = ({ days, precise: [years, months] }, date) => {
-  const [first, last] = toDays(date);
+  const [first, last] = [toDay(date, "0"), toDay(date, "9")];
   return days.map((day, number) => (day >= first && day <= last && (date.length === 4 || (!years.has(number) && (date.length === 7 || !months.has(number)))) ? 0.5 : 0));
 };
 
@@ -86,17 +80,7 @@ const scoreArchive = async (archive, query, request) => {
   query.unwanted.forEach((unit, index) => {
     if (unit.sure) unwanted[index].forEach((value, number) => (all[number] = value ? 0 : all[number]));
   });
-  return { archive, query, all, groups, byRecord: new Set(byRecord), missing };
-};
-
-/** Asks again where a word was taken for the beginning of others, if another archive holds it whole. */
-const agree = (parts, request) => {
-  const units = parts.map(({ query }) => listUnits(query));
-  return Promise.all(parts.map((part, index) => {
-    const begun = units[index].filter((unit, at) => unit.begun && units.some((others) => others[at].whole));
-    begun.forEach((unit) => Object.assign(unit, { prefix: "", begun: false }));
-    return begun.length > 0 ? attempt(part.archive, () => scoreArchive(part.archive, part.query, request)) : part;
-  }));
+  return { archive, query, all, byRecord: new Set(byRecord), missing };
 };
 
 /** The parts of what is found in each archive; the articles of one count on from those of the one before. */
@@ -105,62 +89,62 @@ const findParts = async (query, request) => {
   const asked = structuredClone(query);
   const found = await askEach((archive) => scoreArchive(archive, archive.base ? structuredClone(asked) : query, request));
   let from = 0;
-  return (await agree(found, request)).filter(Boolean).map((part) => {
+  return found.map((part) => {
     from += part.all.length;
     return { ...part, from: from - part.all.length };
   });
 };
 
-const SORTED = {
-  date: ({ days }) => (a, b) => days[b] - days[a] || b - a,
-  oldest: ({ days }) => (a, b) => (days[a] === 1) - (days[b] === 1) || days[a] - days[b] || a - b,
-  best: ({ days, all }) => (a, b) => all[b] - all[a] || days[b] - days[a] || b - a,
+/** The orders in which articles may be listed, by their days and scores. */
+const toOrders = (days, all) => {
+  const date = (a, b) => days[b] - days[a] || b - a;
+  return { date, oldest: (a, b) => !days[a] - !days[b] || days[a] - days[b] || a - b, best: (a, b) => all[b] - all[a] || date(a, b) };
 };
 
 /**
  * Finds the articles that a query may mean, as numbers in the order that is asked for; `sure` tells whether it
- * means all of them, or they are still to be compared. `groups` has the articles of each group by itself.
+ * means all of them, or they are still to be compared.
  */
 export const findCandidates = async (query, request) => {
   const languages = (await askEach(loadArchive)).flatMap((known) => known.languages);
-  query.dated = query.unwanted.length > 0 ? undefined : readDate(query, languages);
-  const parts = await findParts(query, request);
+  query.dated = readDate(query, languages);
+  let parts = await findParts(query, request);
+  const isUnfinished = (unit) => unit.unfinished;
+  const last = query.wanted.flat().find(isUnfinished);
+  // What stands nowhere whole may be the beginning of words.
+  if (last && !parts.some((part) => part.query.wanted.flat().find(isUnfinished).whole)) {
+    Object.assign(last, { unfinished: false, prefix: true, begun: true });
+    parts = await findParts(query, request);
+  }
   const days = parts.flatMap(({ archive }) => archive.days);
   const all = parts.flatMap((part) => [...part.all]);
-  const order = SORTED[request.sort || (query.wanted.length > 0 ? "best" : "date")];
+  const order = request.sort || (query.wanted.length > 0 ? "best" : "date");
   const missing = parts[0].missing.filter((note) => parts.every((part) => part.missing.includes(note)));
-  const notes = parts.flatMap((part) => part.query.wanted.flat().flatMap(toUnitNotes));
+  const units = parts.flatMap((part) => part.query.wanted.flat());
+  const notes = units.filter(({ begun, tooMany, text }) => begun || (tooMany && text.endsWith("*"))).map(({ begun, text }) => say(begun ? "begun" : "too_many", { word: text }));
   const byRecord = parts.reduce((sum, part) => sum + part.byRecord.size, 0);
   if (byRecord > 0) notes.push(say("dated", { date: sayDate(query.dated.date), articles: count("articles", byRecord) }));
   query.parts = parts;
   return {
-    numbers: toList(all).sort(order({ days, all })),
+    numbers: toList(all).sort(toOrders(days, all)[order]),
     sure: listUnits(query).every((unit) => unit.sure),
-    groups: query.wanted.map((_, index) => parts.flatMap(({ from, groups }) => toList(groups[index]).map((number) => from + number))),
     days,
     notes: [...request.notes, ...new Set([...missing, ...notes]), ...(await listFaults())],
   };
 };
 
-const toUnitNotes = (unit) => {
-  if (unit.begun) return [say("begun", { word: unit.text })];
-  return unit.tooMany && unit.text.endsWith("*") ? [say("too_many", { word: unit.text })] : [];
-};
-
-/** Compares an article with a query, and if this is a date, with how texts print it; else its record has it. */
-const matchAny = (article, query, isByRecord) =>
-  matchArticle(article, query) ?? (query.dated?.printed && matchArticle(article, query.dated.printed)) ?? (isByRecord ? { score: 0, hits: [] } : null);
-
 /**
- * Compares some of the candidates with the query, or with one group of it; the best first, unless another order is
- * asked for. Where another archive fails meanwhile, the error says that the rest can be asked `again`.
+ * Compares some of the candidates with the query; the best first, unless another order is asked for. Where another
+ * archive fails meanwhile, the error says that the rest can be asked `again`.
  */
-export const compareAll = async (numbers, query, { sort }, group) => {
+export const compareAll = async (numbers, query, { sort }) => {
   const found = await Promise.all(numbers.map(async (number) => {
     const { archive, query: asked, from, byRecord } = query.parts.findLast((part) => part.from <= number);
     const one = await attempt(archive, async () => {
       const article = await readArticle(archive, number - from);
-      const match = group === undefined ? matchAny(article, asked, byRecord.has(number - from)) : matchArticle(article, { wanted: [asked.wanted[group]], unwanted: [] });
+      // A date may stand as texts print it, or else in the record.
+      const match = matchArticle(article, asked) ?? (asked.dated?.printed && matchArticle(article, asked.dated.printed)) ??
+        (byRecord.has(number - from) && { score: 0, hits: [] });
       return match ? [{ ...match, article: { ...article, archive }, number }] : [];
     });
     if (!one) throw Object.assign(new Error(archive.fault), { again: true });
@@ -169,15 +153,12 @@ export const compareAll = async (numbers, query, { sort }, group) => {
   return sort || query.wanted.length === 0 ? found.flat() : found.flat().sort((a, b) => b.score - a.score);
 };
 
-/** How many articles have each group of a query, in whatever place: `about` tells that it isn't more than that. */
-export const countAlone = (query, { groups }) =>
-  Promise.all(query.wanted.map(async (units, index) => {
-    const numbers = groups[index];
-    const typed = units.filter(({ joint }) => !joint);
-    if (units.every((unit) => unit.sure)) return { units: typed, count: numbers.length };
-    const found = await compareAll(numbers.slice(0, MOST_COUNTED), query, {}, index);
-    return numbers.length > MOST_COUNTED ? { units: typed, count: numbers.length, about: true } : { units: typed, count: found.length };
-  }));
+/** How many articles a query finds; `about` tells that it isn't more than that. */
+export const countFound = async (query, request) => {
+  const { numbers, sure } = await findCandidates(query, request);
+  if (sure || numbers.length > MOST_COUNTED) return { number: numbers.length, about: !sure };
+  return { number: (await compareAll(numbers, query, request)).length };
+};
 
 const readVocabulary = async () => [...new Set((await askEach((archive) => readPart(archive, "vocabulary"))).flat())];
 

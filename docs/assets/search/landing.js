@@ -1,31 +1,21 @@
 // A reader who comes from a search result sees there what was found.
 
-/** Wraps the marks in <mark>, and returns the first element of each; the text itself stays as it is, in whatever elements. */
+import { make } from "./result.js";
+
+/** Wraps the marks of a paragraph, which is text and the link of its number, in <mark>, and returns these. */
 const wrap = (paragraph, marks) => {
-  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-  const pieces = [];
-  let from = 0;
-  let first = 0;
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    const { length } = node;
-    for (let at = first; at < marks.length && marks[at][0] < from + length; at += 1) {
-      const [start, end] = [Math.max(0, marks[at][0] - from), Math.min(length, marks[at][1] - from)];
-      if (start < end) pieces.push({ node, start, end, at });
-      if (marks[at][1] <= from + length) first = at + 1;
-    }
-    from += length;
-  }
-  const wrapped = [];
+  // A browser parts a long text.
+  paragraph.normalize();
+  const text = paragraph.lastChild;
   // From the end, so that what was counted still holds.
-  for (const { node, start, end, at } of pieces.reverse()) {
+  return marks.toReversed().map(([start, end]) => {
     const range = new Range();
-    range.setStart(node, start);
-    range.setEnd(node, end);
-    wrapped[at] = document.createElement("mark");
-    range.surroundContents(wrapped[at]);
-  }
-  return wrapped;
+    range.setStart(text, start);
+    range.setEnd(text, end);
+    const mark = make("mark");
+    range.surroundContents(mark);
+    return mark;
+  }).reverse();
 };
 
 const clear = (paragraph) => {
@@ -42,11 +32,7 @@ const scroll = (element) => {
   scrollBy({ top: top - title < innerHeight * 0.7 ? Math.min(third, title) : third, behavior: "instant" });
 };
 
-const makeButton = (textContent, act) => {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent });
-  button.addEventListener("click", act);
-  return button;
-};
+const makeButton = (textContent, onclick) => make("button", { type: "button", textContent, onclick });
 
 /** Marks what was found in the paragraph of the address, moves the focus there, and lets a reader step through the places. */
 export const land = (paragraph, { marks, places, at }) => {
@@ -63,15 +49,14 @@ export const land = (paragraph, { marks, places, at }) => {
       place = (place + by + places.length) % places.length;
       scroll(starts[place]);
     };
-    const tools = Object.assign(document.createElement("div"), { id: "found-tools" });
-    if (places.length > 1) tools.append(makeButton(words.previous, () => step(-1)), makeButton(words.next, () => step(1)));
+    const steps = places.length > 1 ? [makeButton(words.previous, () => step(-1)), makeButton(words.next, () => step(1))] : [];
     const button = makeButton(words.clear, () => {
       clear(paragraph);
       tools.remove();
       paragraph.focus();
     });
     button.id = "clear-marks";
-    tools.append(button);
+    const tools = make("div", { id: "found-tools" }, ...steps, button);
     document.getElementById("text").after(tools);
   }
   paragraph.tabIndex = -1;

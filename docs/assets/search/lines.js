@@ -35,13 +35,13 @@ const shorten = { left: (text) => text.slice(-CONTEXT).replace(text.length > CON
 
 const makeRow = ({ article, hit, left, match, right }) => {
   const where = make("td", {}, makeLink(article, hit, `${article.title} ¶ ${hit.number}`), make("span", { className: "known", textContent: ` ${[article.date[1], !article.archive.only && article.archive.name].filter(Boolean).join(" · ")}` }));
-  const cells = [[shorten.left(left), "left"], [match, "match"], [shorten.right(right), "right"]].map(([text, className]) => make("td", { className, lang: article.language, textContent: text }));
+  const cells = [[shorten.left(left), "left"], [match, "match"], [shorten.right(right), "right"]].map(([text, className]) => make("td", { className, dir: "auto", textContent: text }));
   return make("tr", {}, ...cells, where);
 };
 
 const makeHead = (name, by, request) => {
-  const chosen = (request.by || "found") === by;
-  const head = make("th", { scope: "col" }, make("a", { href: toSearchAddress({ ...request, by: by === "found" ? "" : by }), textContent: name }));
+  const chosen = request.by === by;
+  const head = make("th", {}, make("a", { href: toSearchAddress({ ...request, by }), textContent: name }));
   if (chosen) head.ariaSort = "ascending";
   return head;
 };
@@ -50,8 +50,8 @@ const makeHead = (name, by, request) => {
 export const makeTable = (lines, request) =>
   make("table", { className: "lines" },
     make("caption", { textContent: say("lines_caption") }),
-    make("thead", {}, make("tr", {}, makeHead(say("precedes"), "left", request), make("th", { scope: "col", textContent: say("match") }),
-      makeHead(say("follows"), "right", request), makeHead(say("article"), "found", request))),
+    make("thead", {}, make("tr", {}, makeHead(say("precedes"), "left", request), make("th", { textContent: say("match") }),
+      makeHead(say("follows"), "right", request), makeHead(say("article"), "", request))),
     make("tbody", {}, ...lines.map(makeRow)));
 
 const toCell = (value) => (/[",\n\r]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
@@ -59,5 +59,5 @@ const toCell = (value) => (/[",\n\r]/u.test(value) ? `"${value.replaceAll('"', '
 /** The lines as CSV: https://www.rfc-editor.org/info/rfc4180; an article of another archive has its address there. */
 export const toCsv = (lines) =>
   [["article", "date", "paragraph", "left", "match", "right"], ...lines.map(({ article, hit, left, match, right }) =>
-    [article.archive.base ? toArticleAddress(article) : article.slug, article.date[0] ?? "", String(hit.number), left, match, right])]
+    [article.archive.base ? toArticleAddress(article) : article.slug, article.date[0] ?? "", hit.number, left, match, right])]
     .map((row) => `${row.map(toCell).join(",")}\r\n`).join("");

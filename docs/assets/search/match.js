@@ -127,7 +127,6 @@ const findGroups = (article, read, groups) => {
 };
 
 const isIn = (texts, group) => texts.some((found) => found[group].length > 0);
-const share = (found) => found.filter((ranges) => ranges.length > 0).length / (found.length || 1);
 const shareOf = (texts, groups) => groups.filter((_, group) => isIn(texts, group)).length / (groups.length || 1);
 
 /** In which way an article has the group that it has in the worst way. */
@@ -147,14 +146,14 @@ export const matchArticle = (article, { wanted, unwanted, literal }) => {
   const found = findGroups(article, read, wanted);
   const places = Object.values(found);
   if (!wanted.every((_, group) => places.some((texts) => isIn(texts, group)))) return null;
-  const best = highest(found.paragraphs.map(share));
+  const best = highest(found.paragraphs.map((groups) => shareOf([groups], wanted)));
   const shown = found.paragraphs.map(findPlaces);
   const hits = found.paragraphs.flatMap((groups, index) =>
-    (best > 0 && share(groups) === best ? [{ number: index + 1, text: article.paragraphs[index], all: toMarks(groups), ...shown[index] }] : []));
+    (best > 0 && shareOf([groups], wanted) === best ? [{ number: index + 1, text: article.paragraphs[index], all: toMarks(groups), ...shown[index] }] : []));
   const count = found.paragraphs.flat(2).length;
-  const asTyped = hits.some(({ text }) => toLiteral(text).includes(literal)) ? 1 : 0;
+  const asTyped = hits.some(({ text }) => toLiteral(text).includes(literal)) ? 0.5 : 0;
   const score =
     100 * toTier(places, wanted) + 8 * shareOf(found.heading, wanted) + 4 * shareOf([...found.names, ...found.authors], wanted) +
-    2 * highest(shown.map(({ nearness }) => nearness)) + best + asTyped / 2 + count / (count + 10);
+    2 * highest(shown.map(({ nearness }) => nearness)) + best + asTyped + count / (count + 10);
   return { score, hits };
 };

@@ -3,8 +3,19 @@
 const form = document.querySelector("#search .search-form");
 let dialog;
 
-/** Loads the search; the site has all modules in one, made by scripts/archive/site/search_script.py. */
-const load = () => import("./search.js");
+const own = document.currentScript.src;
+
+/** What a script gives: it puts that into `archive.data`. */
+globalThis.archive = {
+  load: (src) => new Promise((resolve, reject) => {
+    const onload = () => resolve(globalThis.archive.data);
+    document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror: reject }));
+  }),
+};
+
+/** Loads the rest of the search, which scripts/archive/site/search_script.py makes one script. */
+let loading;
+const load = () => (loading ??= globalThis.archive.load(new URL("search.js", own)));
 
 const written = document.getElementById("search-dialog");
 
@@ -15,7 +26,7 @@ const buildDialog = () => {
   element.querySelector("button").addEventListener("click", () => element.close());
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
-  sheet.href = new URL("search.css", import.meta.url);
+  sheet.href = new URL("search.css", own);
   document.head.append(sheet);
   return element;
 };
@@ -82,7 +93,7 @@ const land = async () => {
   const paragraph = document.getElementById(location.hash.slice(1))?.closest("#text p");
   if (href !== location.href || !paragraph) return;
   sessionStorage.removeItem("found");
-  (await import("./landing.js")).land(paragraph, found);
+  (await load()).land(paragraph, found);
 };
 
 addEventListener("hashchange", land);

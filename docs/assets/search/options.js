@@ -5,13 +5,15 @@ import { countFacets } from "./archives.js";
 import { make } from "./result.js";
 import { compare, say, sayNumber, toLabel } from "./wording.js";
 
+const makeLabel = (label, field) => make("label", {}, `${label} `, field);
+
 const makeSelect = (name, label, choices) => {
   const select = make("select", { name }, ...choices.map(([value, textContent]) => make("option", { value, textContent })));
-  return make("label", {}, `${label} `, select);
+  return makeLabel(label, select);
 };
 
 const makeField = (name, label) =>
-  make("label", {}, `${label} `, make("input", { name, type: "text", inputMode: "numeric", size: 8, maxLength: 10, autocomplete: "off", placeholder: "1998-03" }));
+  makeLabel(label, make("input", { name, inputMode: "numeric", size: 8, maxLength: 10, autocomplete: "off", placeholder: "1998-03" }));
 
 /** A facet has one list more than values that are chosen, once there is one: another value may be added. */
 const makeFacet = ({ name, words, counts }) => {
@@ -30,17 +32,15 @@ const makeFacet = ({ name, words, counts }) => {
     fit();
   };
   element.addEventListener("change", fit);
-  fit();
   return { element, set, name };
 };
 
 /** Builds the fields below a form. `show` brings them up to what is asked for; `isBuilt` tells if they are there, `isBegun` if they will be. */
 export const buildOptions = (form) => {
-  const fields = make("fieldset", { className: "facets" }, make("legend", { className: "visually-hidden", textContent: say("narrow") }));
+  const fields = make("div", { className: "facets" });
   const refine = make("details", { className: "quiet" }, make("summary", { textContent: say("narrow") }), fields);
   form.append(refine);
   // Where there is room beside the results, it stands open there.
-  refine.ariaLabel = say("narrow");
   refine.open = form.closest("#search") !== null && matchMedia("(min-width: 76.25em)").matches;
   let facets;
 
@@ -54,12 +54,10 @@ export const buildOptions = (form) => {
   let building;
   const show = async (request) => {
     building ??= build();
-    try {
-      await building;
-    } catch (error) {
+    await building.catch((error) => {
       building = undefined;
       throw error;
-    }
+    });
     for (const { set, name } of facets) set(request.filters[name] ?? []);
     for (const name of ["from", "to", "sort"]) {
       if (form.elements[name] !== document.activeElement) form.elements[name].value = request[name];

@@ -11,13 +11,10 @@ export const startPage = (form) => {
   // While a reader types, what was asked for last gets one entry of the history, not one for each key.
   let isTyping = !location.search;
 
-  const keep = () => {
-    const { request, shown } = tell();
-    keepPlace(toParameters(request), shown);
-  };
+  const keep = () => keepPlace(...tell());
   const fromAddress = async (place) => {
     // In the offline edition the address doesn't say what was asked for last.
-    const request = toRequest(place?.asked ?? location.search);
+    const request = place?.request ?? toRequest(location.search);
     field.value = request.q;
     isTyping = false;
     const isWhole = await run(request, false, place?.shown);

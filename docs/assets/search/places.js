@@ -18,7 +18,7 @@ export const toMarks = (found) => {
   return marks;
 };
 
-/** For each match, the place that ends with it, `{ from, to, weight }`: it weighs more the rarer and nearer its words. */
+/** For each match, the place that ends with it: it weighs more the rarer and nearer its words, and is whole if it has all. */
 const listPlaces = (found) => {
   const weights = found.map(({ length }) => 1 / Math.sqrt(length));
   const matches = found.flatMap((ranges, group) => ranges.map(([from, to]) => ({ from, to, group }))).sort((a, b) => a.from - b.from);
@@ -33,7 +33,7 @@ const listPlaces = (found) => {
     }
     const { from } = matches[first];
     const weight = counts.reduce((sum, number, index) => (number > 0 ? sum + weights[index] : sum), 0);
-    return { from, to, weight: weight - (to - from) / 1e5, nearness: counts.includes(0) ? 0 : 1 / (1 + (to - from) / (12 * found.length)) };
+    return { from, to, weight: weight - (to - from) / 1e5, isWhole: !counts.includes(0) };
   });
 };
 
@@ -44,13 +44,15 @@ const listPlaces = (found) => {
  */
 export const findPlaces = (found) => {
   const ranked = listPlaces(found).sort((a, b) => b.weight - a.weight || a.from - b.from);
+  const [closest] = ranked;
   const chosen = [];
   for (const place of ranked) {
-    if (chosen.length === MOST_PLACES || place.weight < ranked[0].weight * 0.75) break;
+    if (chosen.length === MOST_PLACES || place.weight < closest.weight * 0.75) break;
     if (chosen.every(({ from, to }) => place.to < from || place.from > to)) chosen.push(place);
   }
   const places = chosen.map(({ from, to }) => [from, to]).sort(([a], [b]) => a - b);
   const isShown = (start) => places.some(([from, to]) => start >= from && start < to);
   const marks = toMarks(found.map((ranges) => (ranges.length > MOST_MARKS ? ranges.filter(([start]) => isShown(start)) : ranges)));
-  return { places, marks, best: places.findIndex(([from]) => from === chosen[0]?.from), nearness: ranked.reduce((most, place) => Math.max(most, place.nearness), 0) };
+  const nearness = closest?.isWhole ? 1 / (1 + (closest.to - closest.from) / (12 * found.length)) : 0;
+  return { places, marks, best: places.findIndex(([from]) => from === closest?.from), nearness };
 };

@@ -15,19 +15,14 @@ export const toLiteral = (text) => text.toLowerCase().replace(/[’ʼ‘]/gu, "'
 export const foldGap = (gap) =>
   gap.normalize("NFKD").replace(/[\s\p{Pd}\p{M}\p{Cf}¬'’ʼ‘]/gu, "").replace(/[“”]/gu, '"');
 
-const isInitials = ({ form }) => form.endsWith(".");
-
 /** The words of some tokens, each with what it gives with those after it; initials in a row are one word. */
 const toWords = (tokens) => {
   const words = [];
   for (let at = 0; at < tokens.length;) {
-    const { read, before, edges = [] } = tokens[at];
-    const initials = edges.filter((edge) => isInitials(edge) && at + edge.size <= tokens.length).at(-1);
-    words.push({
-      before,
-      forms: initials ? [initials.form] : read.forms,
-      edges: initials ? [] : edges.flatMap(({ size, form, exact }) => (at + size <= tokens.length ? [{ size, forms: [form], exact }] : [])),
-    });
+    const { read, before } = tokens[at];
+    const edges = (tokens[at].edges ?? []).filter(({ size }) => at + size <= tokens.length);
+    const initials = edges.findLast(({ form }) => form.endsWith("."));
+    words.push({ before, ...(initials ? { forms: [initials.form], edges: [] } : { forms: read.forms, edges: edges.map((edge) => ({ ...edge, forms: [edge.form] })) }) });
     at += initials?.size ?? 1;
   }
   return words;
@@ -36,7 +31,7 @@ const toWords = (tokens) => {
 /** One unit of a query: words in a row. What is `exact` is quoted; else any form of each word is meant. */
 const toUnit = (tokens, after, { field, ...rest }) => {
   const words = toWords(tokens);
-  return { words, gaps: [...words.map(({ before }) => foldGap(before)), foldGap(after)], prefix: "", field: field?.toLowerCase(), ...rest };
+  return { words, gaps: [...words.map(({ before }) => foldGap(before)), foldGap(after)], field: field?.toLowerCase(), ...rest };
 };
 
 /** The units of a text without white space but in a number or initials; what punctuation parts makes more than one. */
@@ -90,16 +85,10 @@ const toParts = (text) => {
   return [...parts, { plain: text.slice(rest), start: rest }];
 };
 
-const FACET = /^-?(?:year|date|from|to|publication|kind|person|place|subject|language):/iu;
+// What of a word without quotation marks means nothing here, though it may elsewhere.
+const FOREIGN = /^-?(?:(?:title|author):$|(?:year|date|from|to|publication|kind|person|place|subject|language):)|[\p{L}\p{N}][*?][\p{L}\p{N}]|^\*/iu;
 
-/** What of a word without quotation marks isn't understood, as a sentence; nothing if all is. */
-const toNote = (word) => {
-  if (/^-?(?:title|author):$/iu.test(word)) return say("field_alone", { word });
-  if (FACET.test(word)) return say("as_words", { word });
-  if (/^(?:AND|NOT|NEAR)$/u.test(word)) return say("as_word", { word });
-  if (/[\p{L}\p{N}][*?][\p{L}\p{N}]|^\*/u.test(word)) return say("open_end", { word });
-  return "";
-};
+const toNote = (word) => say("not_understood", { word });
 
 /** What white space parts, but for that within a number or initials: each with its place. */
 const split = (plain) => {
@@ -117,11 +106,10 @@ const split = (plain) => {
 const readPlain = ({ plain, start }, notes) =>
   split(plain).flatMap(({ word, index }) => {
     if (word === "OR") return [{ or: true }];
-    const note = toNote(word);
-    if (note) notes.push(note);
+    if (FOREIGN.test(word) || /^(?:AND|NOT|NEAR)$/u.test(word)) notes.push(toNote(word));
     const { minus, field, rest } = /^(?<minus>-(?=[^-\s]))?(?:(?<field>title|author):)?(?<rest>.*)$/isu.exec(word).groups;
     const units = toUnits(rest, start + index + word.length - rest.length, { minus, field });
-    if (units.length > 0 && /[\p{L}\p{N}\p{M}]\*$/u.test(rest)) units.at(-1).prefix = "always";
+    if (units.length > 0 && /[\p{L}\p{N}\p{M}]\*$/u.test(rest)) units.at(-1).prefix = true;
     return units;
   });
 
@@ -138,7 +126,7 @@ const group = (units, notes, typing) => {
     const before = units[index - 1];
     if (unit.or) {
       const joins = [before, units[index + 1]].every((side) => side && !side.or && !side.minus);
-      if (!joins && !(typing && index === units.length - 1)) notes.push(say("or_sides"));
+      if (!joins && !(typing && index === units.length - 1)) notes.push(toNote("OR"));
     } else if (unit.minus) unwanted.push(unit);
     else if (before?.or && index > 1 && !units[index - 2].or && !units[index - 2].minus) wanted.at(-1).push(unit);
     else wanted.push([unit]);
@@ -159,7 +147,7 @@ const addJoints = (wanted) => {
     const [[first], [second]] = [wanted[index], next];
     const forms = areLetters ? [`${plain[index]}.${plain[index + 1]}.`]
       : first.words[0].forms.flatMap((a) => second.words[0].forms.map((b) => a + b)).filter((form) => !form.includes("."));
-    const joint = { ...first, words: [{ forms, edges: [] }], prefix: second.prefix === "always" ? "always" : "", joint: true };
+    const joint = { ...first, words: [{ forms, edges: [] }], prefix: second.prefix, joint: true };
     wanted[index].push(joint);
     next.push(joint);
   });
@@ -167,7 +155,8 @@ const addJoints = (wanted) => {
 
 /**
  * Parses a query: one unit of each group of `wanted` must be found, and none of `unwanted`. `notes` says what
- * isn't understood. While a reader is `typing`, the last word stands for every word that begins with it.
+ * isn't understood. While a reader is `typing`, the last word stands for every word that begins with it; else it is
+ * `unfinished`: it does so where it stands nowhere whole.
  */
 export const parseQuery = (typed, typing) => {
   const text = typed.normalize("NFC");
@@ -176,11 +165,11 @@ export const parseQuery = (typed, typing) => {
   const last = units.at(-1);
   if (last && !last.or && !last.exact && !last.minus && !last.prefix && /^\S*$/u.test(text.slice(last.end))) {
     const { forms } = last.words.at(-1);
-    if (!forms[0].includes(".")) last.prefix = typing ? "always" : "if nowhere whole";
+    if (!forms[0].includes(".")) last[typing ? "prefix" : "unfinished"] = true;
   }
   if (units.length === 0 && text.trim()) notes.push(say("nothing"));
   const { wanted, unwanted } = group(units, notes, typing);
   addJoints(wanted);
-  if (/(?:^|\s)-?\(.*\sOR\s/u.test(text)) notes.push(say("brackets"));
+  if (/(?:^|\s)-?\(.*\sOR\s/u.test(text)) notes.push(toNote("("));
   return { wanted, unwanted, notes: typing ? [] : [...new Set(notes)], typed: text.trim(), literal: toLiteral(text.trim()) };
 };

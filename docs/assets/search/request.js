@@ -3,7 +3,6 @@
 import { toAddress } from "./read.js";
 import { say } from "./wording.js";
 
-const ORDERS = { date: "newest", oldest: "oldest" };
 const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u;
 
 /** What a query string or a form asks for; `notes` says what of it isn't understood. */
@@ -19,7 +18,7 @@ export const toRequest = (entries) => {
     } else if (Object.hasOwn(request, name) && name !== "filters" && name !== "notes") request[name] = value;
     else (request.filters[name] ??= []).push(value);
   }
-  if (!ORDERS[request.sort]) request.sort = "";
+  if (!/^(?:date|oldest)$/u.test(request.sort)) request.sort = "";
   return request;
 };
 
@@ -32,7 +31,7 @@ export const toParameters = ({ filters, ...single }) => {
 };
 
 /** Whether anything narrows or orders what is found, beside the query. */
-export const isRefined = ({ filters, sort, from, to }) => Boolean(sort || from || to || Object.keys(filters).length > 0);
+export const isRefined = ({ filters, sort, from, to }) => sort || from || to || Object.keys(filters).length > 0;
 
 /** The address of a search. */
 export const toSearchAddress = (request) => `${toAddress("search/")}?${toParameters(request)}`;

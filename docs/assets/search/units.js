@@ -42,28 +42,23 @@ const findWord = async (archive, word, unit, isLast) => {
     if (!begun.includes(undefined)) unite(scores, score(begun, size, unit.field, BEGUN, archive.joining));
   }
   if (!isLast || !unit.prefix) return scores;
-  if (unit.prefix !== "always" && scores.some(Boolean)) {
-    unit.prefix = "";
-    unit.whole = true;
-    return scores;
-  }
   const begun = await beginAll(archive, word);
   unit.tooMany = begun.includes(undefined);
-  if (unit.tooMany) unit.prefix = "";
+  if (unit.tooMany) unit.prefix = false;
   else unite(scores, score(begun, size, unit.field, BEGUN));
-  unit.begun = unit.prefix && unit.prefix !== "always" && scores.some(Boolean);
+  unit.begun &&= scores.some(Boolean);
   return scores;
 };
 
 /** Whether all forms of a word that are in the index are frequent, so that the index has its pairs. */
-const isFrequent = async (archive, word, often) => {
-  const found = await findAll(word.forms, (form) => find(archive, "words", form));
+const isFrequent = async (archive, { forms }) => {
+  const found = await findAll(forms, (form) => find(archive, "words", form));
+  const { often } = await loadArchive(archive);
   return found.length > 0 && found.every(([gaps]) => gaps.length > often);
 };
 
 const findPair = async (archive, first, second) => {
-  const { often } = await loadArchive(archive);
-  if (first.edges.length > 0 || !(await isFrequent(archive, first, often)) || !(await isFrequent(archive, second, often))) return undefined;
+  if (first.edges.length > 0 || !(await isFrequent(archive, first)) || !(await isFrequent(archive, second))) return undefined;
   const keys = first.forms.flatMap((a) => second.forms.map((b) => `${a} ${b}`));
   return score(await findAll(keys, (key) => find(archive, "pairs", key)), archive.days.length);
 };
@@ -75,10 +70,9 @@ const findParted = async (archive, word, unit) => {
   for (let at = 1; at < form.length; at += 1) {
     const halves = [form.slice(0, at), form.slice(at)];
     if (mayPart(...halves)) {
-      const first = await find(archive, "words", halves[0]);
-      const second = first && (await find(archive, "words", halves[1]));
-      if (second) {
-        const [scores, others] = [first, second].map((entry) => score([entry], parted.length, unit.field, RULED));
+      const entries = await findAll(halves, (half) => find(archive, "words", half));
+      if (entries.length > 1) {
+        const [scores, others] = entries.map((entry) => score([entry], parted.length, unit.field, RULED));
         intersect(scores, others);
         unite(parted, scores);
       }
@@ -94,7 +88,8 @@ export const findUnit = async (archive, unit) => {
   const { words } = unit;
   unit.sure = words.length === 1 && !unit.exact;
   const found = await Promise.all(words.map((word, index) => findWord(archive, word, unit, index === words.length - 1)));
-  if (unit.sure && !found[0].some(Boolean)) return findParted(archive, words[0], unit);
+  unit.whole = found.at(-1).some(Boolean);
+  if (unit.sure && !unit.whole) return findParted(archive, words[0], unit);
   // What several words give as one may stand in their place.
   await Promise.all(words.flatMap((word, index) => word.edges.map(async (edge) => {
     const scores = await findForms(archive, edge, unit);

@@ -2,7 +2,7 @@
 
 import { makeChart } from "./chart.js";
 import { compareAll, findCandidates } from "./engine.js";
-import { makeAnchor, separate, showLonger, showNothing } from "./nothing.js";
+import { makeAnchor, showLonger, showNothing } from "./nothing.js";
 import { makeTable, sortLines, toCsv, toLines } from "./lines.js";
 import { buildOptions } from "./options.js";
 import { parseQuery } from "./query.js";
@@ -33,21 +33,21 @@ const toStatus = ({ wanted }, { shown, left, paragraphs, sure }) => {
  * what the form asks for, `tell()` what is shown, and how many articles of it; `run` shows `least` or more.
  */
 export const buildSearch = (form) => {
-  const status = make("p", { id: "search-status", className: "known" });
-  status.setAttribute("role", "status");
+  const status = make("p", { id: "search-status", className: "known", role: "status" });
   const help = make("div", { id: "search-help" });
   const instead = make("section", { id: "search-instead" });
-  const chart = make("figure", { className: "finds", hidden: true });
+  const chart = make("div");
   const ways = make("p", { className: "known ways" });
   const periods = make("div");
   const results = make("ol", { id: "search-results" });
   const longer = make("div", { className: "known longer" });
   const lines = make("div", { className: "scrolls" });
-  const more = make("button", { type: "button", textContent: say("more_articles"), hidden: true });
+  const csv = make("button", { type: "button", textContent: say("download_csv"), hidden: true });
+  const more = make("button", { type: "button", hidden: true });
   const options = buildOptions(form);
   // The first result is two stops from the field; what else can be seen of the results comes after them.
   const place = (...elements) => (options.refine.open ? options.refine.before(...elements) : form.after(...elements));
-  place(status, help, instead, chart, results, lines, more, longer, make("div", { className: "search-ways" }, ways, periods));
+  place(status, help, instead, chart, results, lines, more, csv, longer, make("div", { className: "search-ways" }, ways, periods));
   let newest = 0;
   let current = toRequest("");
   let reached = 0;
@@ -55,36 +55,20 @@ export const buildSearch = (form) => {
   const clear = () => {
     reached = 0;
     for (const element of [results, longer, help, instead, chart, ways, periods, lines]) element.replaceChildren();
-    chart.hidden = true;
-    more.hidden = true;
+    more.hidden = csv.hidden = true;
   };
 
   const showFailure = (request, typing) => {
-    const again = make("button", { type: "button", textContent: say("try_again") });
-    again.addEventListener("click", () => {
+    const onclick = () => {
       form.elements.q.focus();
       run(request, typing);
-    });
+    };
     clear();
     status.textContent = say("index_failed");
-    help.append(again);
+    help.append(make("button", { type: "button", textContent: say("try_again"), onclick }));
   };
 
-  const showWays = (request) => {
-    const names = [["", say("as_articles")], ["lines", say("as_lines")]];
-    const items = names.map(([show, name]) => (request.show === show ? make("strong", { textContent: name }) : makeAnchor({ ...request, show, by: "" }, name)));
-    ways.replaceChildren(...separate(items, " · "));
-  };
-
-  const showLines = (found, request, download) => {
-    const all = sortLines(toLines(found), request.by);
-    const button = make("button", { type: "button", textContent: say("download_csv") });
-    button.addEventListener("click", download);
-    const held = lines.contains(document.activeElement);
-    lines.replaceChildren(makeTable(all, request), button);
-    if (held) button.focus();
-    return all.length;
-  };
+  const showNotes = (...notes) => help.append(...notes.flat().map((note) => make("p", { textContent: note })));
 
   const show = async (request, query, candidates, { isNewest, work, least, typing }) => {
     const { numbers, sure, days } = candidates;
@@ -97,7 +81,6 @@ export const buildSearch = (form) => {
       const drawn = sure ? numbers : [...all.map(({ number }) => number), ...numbers.slice(next)];
       const [drawing, ...words] = makeChart(drawn.map((number) => days[number]), request, !sure && left > 0);
       chart.replaceChildren(drawing ?? "");
-      chart.hidden = !drawing;
       periods.replaceChildren(...words);
     };
     const showBatch = async () => {
@@ -108,22 +91,22 @@ export const buildSearch = (form) => {
       reached = all.length;
       const left = numbers.length - next;
       if (!inLines) results.append(...found.map(makeResult));
-      // Zotero looks anew: https://www.zotero.org/support/dev/exposing_metadata
-      document.dispatchEvent(new Event("ZoteroItemUpdated"));
       more.hidden = left === 0;
-      const paragraphs = all.reduce((sum, { hits }) => sum + hits.length, 0);
+      const paragraphs = all.flatMap(({ hits }) => hits).length;
       status.textContent = toStatus(query, { shown: all.length, left, paragraphs, sure });
       return left;
     };
-    const countLines = () => all.reduce((sum, { hits }) => sum + hits.reduce((marks, hit) => marks + hit.all.length, 0), 0);
+    const measure = () => (inLines ? toLines(all) : all).length;
     const showMore = async (atLeast = 0) => {
       const [held, before] = [document.activeElement === more, all.length];
-      const enough = inLines ? countLines() + MANY_LINES : all.length + FEW;
-      while (((inLines ? countLines() : all.length) < enough || all.length < atLeast) && (await showBatch()) > 0);
+      const enough = measure() + (inLines ? MANY_LINES : FEW);
+      while ((measure() < enough || all.length < atLeast) && (await showBatch()) > 0);
       if (!isNewest()) return;
       if (inLines) {
-        const shown = showLines(all, request, () => work(download));
-        status.textContent += `, ${count("lines", shown)}`;
+        const shown = sortLines(toLines(all), request.by);
+        lines.replaceChildren(makeTable(shown, request));
+        csv.hidden = false;
+        status.textContent += `, ${count("lines", shown.length)}`;
       }
       if (!sure) showChart();
       // A button that goes takes the focus with it.
@@ -133,8 +116,8 @@ export const buildSearch = (form) => {
       while ((await showBatch()) > 0);
       if (!isNewest()) return;
       await showMore();
-      const csv = new Blob([toCsv(sortLines(toLines(all), request.by))], { type: "text/csv" });
-      const link = make("a", { href: URL.createObjectURL(csv), download: "lines.csv" });
+      const data = new Blob([toCsv(sortLines(toLines(all), request.by))], { type: "text/csv" });
+      const link = make("a", { href: URL.createObjectURL(data), download: "lines.csv" });
       link.click();
       URL.revokeObjectURL(link.href);
     };
@@ -142,29 +125,30 @@ export const buildSearch = (form) => {
     const held = results.contains(document.activeElement) && document.activeElement.href;
     if (held) form.elements.q.focus();
     clear();
-    help.append(...[...candidates.notes, ...query.notes].map((note) => make("p", { textContent: note })));
+    showNotes(candidates.notes, query.notes);
     // While some are on their way, a click would bring the same ones.
     more.onclick = () => results.ariaBusy === "false" && work(() => showMore());
+    csv.onclick = () => work(download);
     more.textContent = say(inLines ? "more_lines" : "more_articles");
     if (sure) showChart();
     await showMore(least);
     if (!isNewest()) return;
     if (held) [...results.querySelectorAll("a")].find(({ href }) => href === held)?.focus();
-    if (all.length === 0) await showNothing({ query, request, candidates, isNewest, help, instead, typing });
+    if (all.length === 0) await showNothing({ query, request, isNewest, help, instead, typing });
     else if (query.wanted.length > 0) {
-      showWays(request);
+      ways.append(makeAnchor({ ...request, show: inLines ? "" : "lines", by: "" }, say(inLines ? "as_articles" : "as_lines")));
       await showLonger({ query, request, isNewest, help: longer });
     }
   };
 
-  const find = async (request, typing, turn) => {
-    const query = parseQuery(request.q, typing);
+  const find = async (request, turn) => {
+    const query = parseQuery(request.q, turn.typing);
     // A reader sees what narrows the results, and can change it.
     if (isRefined(request)) options.refine.open = true;
     if (options.refine.open || options.isBuilt()) await options.show(request);
     if (query.wanted.length + query.unwanted.length === 0 && !isRefined(request)) {
       clear();
-      help.append(...[...request.notes, ...query.notes].map((note) => make("p", { textContent: note })));
+      showNotes(request.notes, query.notes);
       status.textContent = "";
       return;
     }
@@ -192,7 +176,7 @@ export const buildSearch = (form) => {
     };
     await work(async () => {
       if (typing) await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS));
-      if (isNewest()) await find(request, typing, { isNewest, work, least, typing });
+      if (isNewest()) await find(request, { isNewest, work, least, typing });
     });
     return isNewest();
   };
@@ -213,5 +197,5 @@ export const buildSearch = (form) => {
       sessionStorage.setItem("found", JSON.stringify({ href: link.href, ...JSON.parse(link.dataset.marks) }));
     }
   });
-  return { run, read, tell: () => ({ request: current, shown: reached }) };
+  return { run, read, tell: () => [current, reached] };
 };

@@ -33,6 +33,5 @@ export const sayPeriod = (period, month = "long") =>
 export const sayDate = (date) =>
   (date.length < 10 ? sayPeriod(date) : new Date(date).toLocaleDateString(words.language, { dateStyle: "long", timeZone: "UTC" }));
 
-/** What a facet is called over its values, and within a sentence. */
+/** What a facet is called. */
 export const toLabel = (name) => words.facets[name];
-export const toLabelWithin = (name) => words.as_facets[name];

@@ -4,7 +4,7 @@
 import { forgetData, readData, readOthers } from "./read.js";
 
 // The form of the index that is read here.
-const FORM = 3;
+const FORM = 4;
 
 const IN_HEADING = 8;
 const IN_NAMES = 16;
@@ -51,8 +51,7 @@ export const listArchives = async () => {
 };
 
 /**
- * What is known of all articles of an archive: `days` says on which each begins, as the number of days from the first
- * of year 1.
+ * What is known of all articles of an archive: `days` says on which each begins, as 19980301; 0 has no date.
  */
 export const loadArchive = async (archive) => {
   const data = await readData("search-index/archive.json", archive.base);
@@ -77,16 +76,7 @@ export const forget = () => {
 export const readPart = async (archive, name) => readData(`search-index/${(await loadArchive(archive)).folder}/${name}.json`, archive.base);
 
 /** Which file has a key: the last that begins with it or before it. */
-const findFile = (firsts, key) => {
-  let low = 0;
-  let high = firsts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (firsts[middle] <= key) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
+const findFile = (firsts, key) => firsts.findLastIndex((first) => first <= key);
 
 /** An article of an archive by its number. */
 export const readArticle = async (archive, number) => {

@@ -1,60 +1,60 @@
-"""Changes to what is in the archive: a corrected text, another printing, keys of a record.
+"""What is written into the archive: a new text, a corrected one, another printing, keys of a record.
 
 Every line of a record that isn't changed, and every comment, stays as it is.
 """
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from archive.adding.drafting.render import render_key
+from archive.adding.drafting.render import render_key, to_flow
+from archive.adding.outcome import Change, RefusedError
+from archive.adding.read_table import Row
+from archive.adding.rows import to_keys
+from archive.adding.taken import read_record, to_sum
 from archive.sources.check_record import check_record, parse_reading
 from archive.sources.encoding import DEFAULT, decode
+from archive.sources.fact import to_long_form
+from archive.sources.languages import UNDETERMINED
 from archive.sources.lines import LineRange, parse_line_range, split_lines
-from archive.sources.plain_yaml import Plain, parse_yaml
+from archive.sources.plain_yaml import Plain
 from archive.sources.problem import Problem
-from archive.sources.read_articles import TEXT
-from archive.sources.text import parse_text
-from archive.sources.written_record import WrittenRecord, parse_written
+from archive.sources.read_articles import TEXT, read_text
+from archive.sources.text import Reading, Text, parse_text
+from archive.sources.written_record import WrittenRecord, complete_draft, parse_written
 
 
-@dataclass(frozen=True)
-class Change:
-    """What is to stand in a record, its text if that changes, and what is wrong with it then."""
-
-    record: Path
-    written: str
-    said: str
-    data: bytes | None = None
-    problems: tuple[Problem, ...] = ()
-
-    def write(self) -> None:
-        """Write the change into the archive."""
-        self.record.write_text(self.written, encoding="utf-8", newline="\n")
-        if self.data is not None:
-            self.record.with_suffix(TEXT).write_bytes(self.data)
+def read_held(record: Path) -> tuple[WrittenRecord, Text]:
+    """Return a record of the archive as it is written, with its text; refuse one that can't be read."""
+    written = read_record(record)
+    data, problems = read_text(record.with_suffix(TEXT))
+    text, found = parse_text(str(record.with_suffix(TEXT)), data, parse_reading(written) or Reading())
+    if wrong := [*written.problems, *(problems or found)]:
+        raise RefusedError(*wrong)
+    return written, text
 
 
-def set_keys(written: str, keys: Mapping[str, Plain | None]) -> str:
-    """Return a record with other values under some of its keys, at its end if they are new; None strikes one.
-
-    Raise ValueError if two keys of it stand on one line.
-    """
-    lines = written.rstrip("\n").split("\n")
-    _, places, _ = parse_yaml("", written)
-    starts = {str(place[0]): line - 1 for place, line in places.items() if len(place) == 1}
+def set_keys(record: WrittenRecord, keys: Mapping[str, Plain | None]) -> WrittenRecord:
+    """Return a record with other values under some keys, at its end if they are new; None strikes one."""
+    lines = decode(record.data, DEFAULT).rstrip("\n").split("\n")
+    starts = {str(place[0]): line - 1 for place, line in record.lines.items() if len(place) == 1}
     if len(set(starts.values())) < len(starts):
-        raise ValueError("has two keys on one line; write each on a line of its own")
+        sentence = "has two keys on one line; write each on a line of its own"
+        raise RefusedError(Problem(record.path, 1, sentence))
     for key in sorted(keys, key=lambda key: starts.get(key, len(lines)), reverse=True):
         value = keys[key]
         start = starts.get(key, len(lines))
         lines[start : find_end(lines, start)] = [] if value is None else render_key(key, value, None)
-    return "\n".join([*lines, ""])
+    written = "\n".join([*lines, ""])
+    after = parse_written(record.path, written)
+    if after.problems:
+        raise RefusedError(*after.problems)
+    return replace(after, data=written.encode())
 
 
-def find_end(lines: list[str], start: int) -> int:
+def find_end(lines: Sequence[str], start: int) -> int:
     """Return the line after the last one that belongs to a key: each is inset, or an item of a list."""
     end = start + 1
     for at in range(start + 1, len(lines)):
@@ -71,26 +71,24 @@ def list_items(record: WrittenRecord, key: str) -> list[Plain]:
     return list(items) if isinstance(items, list) else []
 
 
-def correct(record: Path, data: bytes, encoding: str, today: str) -> Change:
-    """Return the change that puts a text in the place of another, with its record."""
-    old = record.with_suffix(TEXT).read_bytes()
-    written = decode(record.read_bytes(), DEFAULT)
-    before = parse_written(str(record), written)
-    then: Plain = {"sha256": hashlib.sha256(old).hexdigest(), "until": today}
-    reading = parse_reading(before)
+def correct(path: Path, data: bytes, encoding: str) -> Change:
+    """Return the change that puts a text in the place of the one that a record is about."""
+    before, old = read_held(path)
+    today = to_today()
+    then: Plain = {"sha256": to_sum(old.data or b""), "until": today}
+    moved = move_lines(before, decode(old.data or b"", old.encoding), decode(data, encoding))
     keys: dict[str, Plain | None] = {
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "sha256": to_sum(data),
         "replaced": [*list_items(before, "replaced"), then],
         "updated": today,
-        **move_lines(before, decode(old, (reading and reading.encoding) or DEFAULT), decode(data, encoding)),
+        **moved,
     }
     if encoding != DEFAULT or "encoding" in before.keys:
         keys["encoding"] = encoding if encoding != DEFAULT else None
-    after = set_keys(written, keys)
-    changed = replace(parse_written(str(record), after), data=after.encode())
-    reading = parse_reading(changed)
-    problems = check_record(changed, parse_text("", data, reading)[0]).problems if reading else []
-    return Change(record, after, "has a new text in its place", data, tuple(problems))
+    after = set_keys(before, keys)
+    text, _ = parse_text("", data, parse_reading(after) or Reading())
+    problems = tuple(check_record(after, text).problems)
+    return Change(path, after.data, "has a new text in its place", data, problems=problems)
 
 
 def move_lines(record: WrittenRecord, old: str, new: str) -> dict[str, Plain | None]:
@@ -108,20 +106,58 @@ def move_lines(record: WrittenRecord, old: str, new: str) -> dict[str, Plain | N
 
 def move_item(item: Plain, moved: Mapping[int, int]) -> Plain | None:
     """Return lines as a record has them by their new numbers; None if one of their ends is gone."""
-    name = next((name for name in ("line", "lines") if isinstance(item, dict) and name in item), None)
-    written = item[name] if isinstance(item, dict) and name else item
-    lines = parse_line_range(str(written))
-    if lines.first not in moved or lines.last not in moved:
-        return None
-    other = str(LineRange(moved[lines.first], moved[lines.last]))
-    return {**item, name: other} if isinstance(item, dict) and name else other
+    if isinstance(item, dict):
+        name = "line" if "line" in item else "lines"
+        other = move_item(item.get(name, ""), moved)
+        return {**item, name: other} if other else None
+    try:
+        lines = parse_line_range(str(item))
+    except ValueError:
+        return item
+    first, last = moved.get(lines.first), moved.get(lines.last)
+    return str(LineRange(first, last)) if first and last else None
 
 
-def add_printing(record: Path, printing: Mapping[str, Plain], today: str) -> Change:
-    """Return the change that names another printing of a text; raise ValueError if it is named already."""
-    written = decode(record.read_bytes(), DEFAULT)
-    named = list_items(parse_written(str(record), written), "printings")
+def add_printing(path: Path, printing: Mapping[str, Plain]) -> Change:
+    """Return the change that names another printing of a text."""
+    before, _ = read_held(path)
+    named = list_items(before, "printings")
     if dict(printing) in named:
-        raise ValueError("names this printing already")
-    after = set_keys(written, {"printings": [*named, dict(printing)], "updated": today})
-    return Change(record, after, "names another printing")
+        raise RefusedError(Problem(str(path), 1, "names this printing already"))
+    after = set_keys(before, {"printings": [*named, dict(printing)], "updated": to_today()})
+    return Change(path, after.data, "names another printing")
+
+
+def amend(path: Path, row: Row) -> Change | None:
+    """Return the change of a record that a row asks for; None if there is none.
+
+    A cell that is empty changes nothing, and a value that the record has already keeps its evidence.
+    """
+    before, text = read_held(path)
+    language = before.keys.get("language") or UNDETERMINED
+    keys = to_keys(row, text.paragraphs or (), str(language[0] if isinstance(language, list) else language))
+    changed = {key: value for key, value in keys.items() if value and is_other(before.keys.get(key), value)}
+    if not changed:
+        return None
+    after = set_keys(before, {**changed, "updated": to_today()})
+    found = check_record(complete_draft(after, path.stem, text.data), text).problems
+    if found:
+        raise RefusedError(*(Problem(row.table, row.line, problem.message) for problem in found))
+    said = (
+        f"{key}: {to_flow(before.keys[key]) if key in before.keys else '(nothing)'} → {to_flow(value)}"
+        for key, value in changed.items()
+    )
+    return Change(path, after.data, "; ".join(said))
+
+
+def is_other(before: Plain | None, value: Plain) -> bool:
+    """Return whether a row says other than a record does; only what it says in full takes other evidence."""
+    one, other = to_long_form(before), to_long_form(value)
+    if isinstance(one, dict) and isinstance(other, dict) and "value" in one:
+        return bool(one["value"] != other.get("value"))
+    return one != other
+
+
+def to_today() -> str:
+    """Return the day on which texts are added."""
+    return datetime.now().astimezone().date().isoformat()

@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from archive.sources.problem import to_printable
+from archive.adding.outcome import PassedOver, RefusedError
+from archive.sources.problem import Problem
 
 # Files with these endings, or with none, are taken out of a folder, in capitals too.
 _TEXTS = ("", ".txt", ".text", ".story")
@@ -29,17 +30,9 @@ class Candidate:
     folders: tuple[str, ...]
     data: bytes | None = None
 
-
-@dataclass(frozen=True)
-class PassedOver:
-    """A file that is not taken, and why."""
-
-    path: Path
-    reason: str
-
-    def __str__(self) -> str:
-        """Return both on one line."""
-        return to_printable(f"{self.path}: passed over: {self.reason}")
+    def refuse(self, sentence: str) -> RefusedError:
+        """Return what keeps the file out."""
+        return RefusedError(Problem(str(self.path), 1, sentence))
 
 
 def find_files(paths: Sequence[Path]) -> Iterator[Candidate | PassedOver]:

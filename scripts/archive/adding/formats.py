@@ -1,8 +1,8 @@
 """Files that are no plain text, told by their content, and how to make a text of each."""
 
-import csv
 import re
 
+from archive.adding.read_table import KEY, find_delimiter
 from archive.sources.encoding import propose_encoding
 from archive.sources.table import FIELDS
 
@@ -22,7 +22,6 @@ _KINDS = (
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF....WEBP", "an image", _READ),
     (rb"\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf|Rar!", "an archive", "unpack it, and add what is in it"),
 )
-_FEWEST_COLUMNS = 2
 # Of the characters of a text, hardly one is a control besides those that set lines and columns.
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _MOST_CONTROLS = 0.05
@@ -43,11 +42,8 @@ def find_format(data: bytes) -> str | None:
 def is_table(data: bytes) -> bool:
     """Return whether the first line of a file names columns of a table of records."""
     first = data.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
-    for mark in ",;\t":
-        columns = [column.strip() for column in next(csv.reader([first], delimiter=mark), [])]
-        if len(columns) >= _FEWEST_COLUMNS and "file" in columns and FIELDS.keys() >= set(columns):
-            return True
-    return False
+    columns = {column.strip(' "') for column in first.split(find_delimiter(first))}
+    return {KEY} < columns <= FIELDS.keys()
 
 
 def is_text(data: bytes) -> bool:

@@ -3,11 +3,11 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from archive.adding.files import Candidate
-from archive.adding.rows import Row
 from archive.sources.encoding import DEFAULT, UndecodableError, decode
 from archive.sources.problem import Problem
 from archive.sources.read_articles import read_text
@@ -16,14 +16,22 @@ from archive.sources.table import FIELDS
 KEY = "file"
 
 
+@dataclass(frozen=True)
+class Row:
+    """A row of a table, given by its path: the line on which it begins, and its cells by their columns."""
+
+    table: str
+    line: int
+    cells: Mapping[str, str]
+
+
 def read_table(path: Path) -> tuple[list[Row], list[Problem]]:
     """Return the rows of a table, and what keeps it from being read."""
     data, problems = read_text(path)
     if problems:
         return [], problems
     try:
-        text = decode(data, DEFAULT)
-        return parse_table(str(path), text)
+        return parse_table(str(path), decode(data, DEFAULT))
     except UndecodableError as error:
         return [], [Problem(str(path), error.line, f"{error}; save it as UTF-8")]
     except csv.Error as error:
@@ -34,29 +42,19 @@ def parse_table(path: str, text: str) -> tuple[list[Row], list[Problem]]:
     """Return the rows of a table, and a problem for each column or row that is none."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=find_delimiter(text), strict=True)
     columns = [column.strip() for column in next(reader, [])]
-    problems = list(check_columns(path, columns))
+    problems = [Problem(path, 1, sentence) for sentence in check_columns(columns)]
     rows: list[Row] = []
     files: dict[str, int] = {}
-    last = reader.line_num
+    line = reader.line_num + 1
     for values in reader:
-        line, last = last + 1, reader.line_num
-        if not any(values):
-            continue
-        cells = [value.strip() for value in values]
-        if len(values) > len(columns):
-            problems.append(
-                Problem(path, line, f"has {len(values)} cells, but the table has {len(columns)} columns")
-            )
-            continue
-        row = Row(path, line, dict(zip(columns, cells, strict=False)))
-        file = row.cells.get(KEY, "")
-        if not file:
-            problems.append(Problem(path, line, f"has no {KEY}"))
-        elif first := files.get(file):
-            problems.append(Problem(path, line, f"names {file} again, as line {first} does"))
-        files.setdefault(file, line)
-        rows.append(row)
-    return ([] if problems else rows), problems
+        row = Row(path, line, dict(zip(columns, map(str.strip, values), strict=False)))
+        line = reader.line_num + 1
+        if any(values):
+            sentences = check_row(row, len(values), len(columns), files)
+            problems.extend(Problem(path, row.line, sentence) for sentence in sentences)
+            files.setdefault(row.cells.get(KEY, ""), row.line)
+            rows.append(row)
+    return rows, problems
 
 
 def find_delimiter(text: str) -> str:
@@ -65,17 +63,26 @@ def find_delimiter(text: str) -> str:
     return max(",;\t", key=first.count)
 
 
-def check_columns(path: str, columns: list[str]) -> Iterator[Problem]:
+def check_columns(columns: Sequence[str]) -> Iterator[str]:
     """The columns are those of the archive's own table, each once, and one of them is `file`."""
     if KEY not in columns:
-        yield Problem(path, 1, f"has no column {KEY}: the name of the text that a row is about")
-    for index, column in enumerate(columns):
+        yield f"has no column {KEY}: the name of the text that a row is about"
+    for column, count in Counter(columns).items():
         if column not in FIELDS:
-            yield Problem(
-                path, 1, f"has a column '{column}' that no record has; there are {', '.join(FIELDS)}"
-            )
-        elif column in columns[:index]:
-            yield Problem(path, 1, f"has the column {column} twice")
+            yield f"has a column '{column}' that no record has; there are {', '.join(FIELDS)}"
+        elif count > 1:
+            yield f"has the column {column} twice"
+
+
+def check_row(row: Row, cells: int, columns: int, files: Mapping[str, int]) -> Iterator[str]:
+    """A row has a cell for each column at most, and names a file that no other row has named."""
+    file = row.cells.get(KEY, "")
+    if cells > columns:
+        yield f"has {cells} cells, but the table has {columns} columns"
+    elif not file:
+        yield f"has no {KEY}"
+    elif file in files:
+        yield f"names {file} again, as line {files[file]} does"
 
 
 def index_rows(rows: Iterable[Row], candidates: Sequence[Candidate]) -> dict[str, Row]:

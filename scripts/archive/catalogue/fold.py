@@ -8,7 +8,6 @@ docs/assets/search/fold.js; tests/test_stem.py compares both.
 
 import json
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -44,14 +43,18 @@ _ELIDED = _compile(TABLE["elided"])
 _ENTITY = _compile(TABLE["entity"])
 _DROPPED = _compile(TABLE["dropped"])
 _SPELLINGS = str.maketrans(TABLE["spellings"])
-_LETTERS = str.maketrans(
-    {letter: to for to, letters in TABLE["letters"].items() for letter in letters}
-    | {
-        char: str(digit)
-        for char in map(chr, range(sys.maxunicode + 1))
-        if (digit := decimal(char, None)) is not None
-    }
-)
+
+
+class _Letters(dict[int, str]):
+    """What stands in the place of letters, and of digits of any script once a text has them."""
+
+    def __missing__(self, code: int) -> str:
+        """Return a character that is no letter of the table: a digit as a plain one, or as it is."""
+        self[code] = str(decimal(chr(code), chr(code)))
+        return self[code]
+
+
+_LETTERS = _Letters((ord(letter), to) for to, letters in TABLE["letters"].items() for letter in letters)
 
 # Most texts have neither initials nor a number with a space: that is told by one quick look.
 _HINT = re.compile(r"\b[^\W\d_][\u0300-\u036f]*(?:\.\s*[-‐‑]?|\s+)[^\W\d_](?![^\W\d_])|\d\s\d{3}")

@@ -41,8 +41,11 @@ def list_others(entry: Entry) -> Iterator[tuple[str, View]]:
 
     They stand newest first, so that as many on either side hold the nearest.
     """
+    if not entry.has_page:
+        return
     articles = [mention.article for mention in entry.mentions]
-    for index, article in enumerate(articles if entry.has_page else []):
+    said = articles[0].words.count("counts.all_articles", len(articles))
+    for index, article in enumerate(articles):
         sides = [*range(max(0, index - NEAREST), index), *range(index + 1, len(articles))[:NEAREST]]
         nearest = sorted(sides, key=lambda other: count_days(article, articles[other]))[:NEAREST]
         yield (
@@ -51,7 +54,7 @@ def list_others(entry: Entry) -> Iterator[tuple[str, View]]:
                 "name": entry.name,
                 "address": entry.address,
                 "count": len(articles),
-                "all": article.words.count("counts.all_articles", len(articles)),
+                "all": said,
                 "articles": [render_link(articles[other]) for other in sorted(nearest)],
             },
         )

@@ -8,13 +8,12 @@ from archive.catalogue.entry import GROUPS, entry_address
 from archive.sources.article import Article
 from archive.sources.dates import ArticleDate, parse_date
 from archive.sources.fact import Evidence, Fact
-from archive.sources.history import Printing
+from archive.sources.history import Printing, Received
 from archive.sources.paragraphs import Paragraph
 from archive.sources.printed import find_paragraphs, find_quote
-from archive.sources.received import Received
-from archive.sources.record import Name
+from archive.sources.record import Name, Record
 from archive.sources.rights import name_rights
-from archive.sources.words import Words
+from archive.sources.words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -30,7 +29,6 @@ def render_record(article: Article, paged: Container[str]) -> View:
     `paged` are the addresses of the entries of the index that have a page.
     """
     record, words = article.record, article.words
-    label = name_rights(record.rights, words) if record.rights else words.say("not_stated.rights")
     return {
         "facts": render_facts(article),
         "names": {
@@ -41,7 +39,7 @@ def render_record(article: Article, paged: Container[str]) -> View:
         "subjects": [
             {"name": subject, "address": find_page("subjects", subject, paged)} for subject in record.subjects
         ],
-        "rights": {"uri": record.rights, "label": label, "note": record.rights_note},
+        "rights": render_rights(record, words),
         "found_at": list(record.found_at),
         "printings": [render_printing(item, article) for item in record.printings],
         "replaced": [
@@ -53,6 +51,14 @@ def render_record(article: Article, paged: Container[str]) -> View:
             {"paragraph": number, "label": label} for number, label in article.furniture_paragraphs.items()
         ],
     }
+
+
+def render_rights(record: Record, words: Words) -> View:
+    """Return the statement of rights; also the language of its label, if that is another than the site's."""
+    label = name_rights(record.rights, words) if record.rights else words.say("not_stated.rights")
+    is_english = record.rights and words != ENGLISH and label == name_rights(record.rights, ENGLISH)
+    said = {"uri": record.rights, "label": label, "note": record.rights_note}
+    return said | {"language": ENGLISH.language} if is_english else said
 
 
 def render_facts(article: Article) -> View:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import get_day_names, get_month_names
 
@@ -75,23 +75,21 @@ def to_sentence_style(title: str, language: str, names: Iterable[str], text: str
     """
     if not is_english(language):
         return title
-    kept = {word for name in names for word in _WORD.findall(name)} | _calendar_words() | find_names(text)
+    kept = {"I", *_calendar_words(), *(word for name in names for word in _WORD.findall(name))}
 
     def lower(match: re.Match[str]) -> str:
         word = match[0]
         is_mixed = word != word[:1] + word[1:].lower()
-        if (
-            is_mixed
-            or word in {"I", *kept}
-            or word.startswith(("I’", "I'"))
-            or _BEGINS.search(title[: match.start()])
-        ):
+        is_kept = is_mixed or word in kept or word.startswith(("I’", "I'"))
+        if word.islower() or is_kept or _BEGINS.search(title[: match.start()]):
             return word
-        return word.lower()
+        # Last, since it reads the whole text.
+        return word if word in find_names(text) else word.lower()
 
     return _WORD.sub(lower, title)
 
 
+@lru_cache(maxsize=1)
 def find_names(text: str) -> set[str]:
     """Return the words that a text prints with a capital within a sentence, and nowhere without."""
     words = {word.rstrip(".") for word in _WORD.findall(text)}

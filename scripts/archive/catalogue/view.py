@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from archive.catalogue.cited import list_citations
+from archive.catalogue.citation import list_citations
 from archive.catalogue.csl import find_type, render_csl
 from archive.catalogue.downloads import Download, list_downloads
 from archive.catalogue.entry import Entry
 from archive.catalogue.neighbours import list_neighbours
-from archive.catalogue.printed_names import list_printed_names
 from archive.catalogue.record_view import View, render_fields, render_record
 from archive.catalogue.tongues import find_tongues
 from archive.sources.alike import Alike
 from archive.sources.article import Article
 from archive.sources.site import Site
-from archive.sources.table import to_row
 
 # Silent reading of non-fiction, in words a minute: Brysbaert 2019, https://doi.org/10.1016/j.jml.2019.104047
 WORDS_A_MINUTE = 238
@@ -48,7 +46,7 @@ def render_own(article: Article, site: Site) -> View:
     """Return the view of an article but for what others have to do with; addresses are below the home page.
 
     `date` is the first day that the date allows, for tools that know days only, `reference` what reference
-    managers take it for, and `row` its record as a row of a table.
+    managers take it for.
     """
     record = article.record
     date = record.date.value
@@ -71,9 +69,7 @@ def render_own(article: Article, site: Site) -> View:
         ],
         "changed": article.changed,
         "csl": csl,
-        "row": to_row(article.name, record),
         "paragraphs": [render_fields(p) | tongues.get(p.number, {}) for p in article.paragraphs],
-        "printed_names": list_printed_names(article),
     }
 
 

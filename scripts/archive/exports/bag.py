@@ -19,24 +19,16 @@ _SUMS = ("sha256", "sha512")
 
 def list_bag(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of the bag of the articles that are no drafts."""
-    root = BAG.removesuffix(".zip")
-    files = list_bag_files(catalogue.articles, site)
-    yield BAG, pack_zip((f"{root}/{name}", data) for name, data in files)
-
-
-def list_bag_files(articles: Sequence[Article], site: Site) -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of each file of the bag."""
-    published = [article for article in articles if not article.record.draft]
+    published = [article for article in catalogue.articles if not article.record.draft]
     payload = dict(sorted(list_payload(published)))
     tags = {
         "bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
         "bag-info.txt": render_info(published, payload, site).encode(),
         **{f"manifest-{kind}.txt": render_manifest(payload, kind) for kind in _SUMS},
     }
-    yield from tags.items()
-    for kind in _SUMS:
-        yield f"tagmanifest-{kind}.txt", render_manifest(tags, kind)
-    yield from payload.items()
+    files = tags | {f"tagmanifest-{kind}.txt": render_manifest(tags, kind) for kind in _SUMS} | payload
+    root = BAG.removesuffix(".zip")
+    yield BAG, pack_zip((f"{root}/{name}", data) for name, data in files.items())
 
 
 def list_payload(articles: Sequence[Article]) -> Iterator[tuple[str, bytes]]:

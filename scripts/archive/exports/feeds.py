@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from archive.catalogue.record_view import View
-from archive.exports.changed import find_changed, first_moment
-from archive.exports.markup import render_template
+from archive.exports.markup import find_changed, render_template
 from archive.sources.date_words import to_words
 from archive.sources.site import Site
 from archive.sources.words import Words
@@ -31,21 +30,16 @@ def render_feeds(views: Sequence[View], site: Site) -> dict[str, str]:
         "language": site.words.language,
         "items": items,
     }
-    # RFC 4287 demands of each entry when it was updated; JSON Feed doesn't.
-    updated = [find_changed([view]).isoformat() for view in newest]
-    atom = render_template(
-        "atom.xml",
-        site=site,
-        entries=zip(items, updated, strict=True),
-        updated=find_changed(newest).isoformat(),
-    )
+    # RFC 4287 demands of the feed and each entry when it was updated; JSON Feed doesn't.
+    entries = zip(items, (find_changed([view]) for view in newest), strict=True)
+    atom = render_template("atom.xml", site=site, entries=entries, updated=find_changed(newest))
     return {ATOM: atom, JSON: json.dumps(feed, ensure_ascii=False, indent=1) + "\n"}
 
 
 def render_item(view: View, site: Site) -> View:
     """Return an article as an item of the JSON feed, with its full text; what isn't stated is left out."""
     address = site.address + view["address"]
-    moments = {"date_modified": view["changed"], "date_published": find_published(view)}
+    days = {"date_modified": view["changed"], "date_published": find_published(view)}
     authors = [{"name": author["name"]} for author in view["authors"]]
     return {
         "id": address,
@@ -54,27 +48,9 @@ def render_item(view: View, site: Site) -> View:
         "summary": view["description"],
         "content_html": render_content(view, site.words),
         "language": view["language"],
-        **{name: first_moment(day).isoformat() for name, day in moments.items() if day},
+        **{name: f"{day}T00:00:00+00:00" for name, day in days.items() if day},
         **({"authors": authors} if authors else {}),
     }
-
-
-def render_content(view: View, words: Words) -> str:
-    """Return the text of an article as XHTML below its date, page furniture labelled."""
-    labels = {item["paragraph"]: item["label"] for item in view["furniture"]}
-    dated = render_dated(view, words)
-    return render_template("paragraphs.xhtml", view=view, labels=labels, dated=dated, words=words)
-
-
-def render_dated(view: View, words: Words) -> str:
-    """Return in words how the article is dated, and when its record was last changed, if it says so."""
-    date = view["facts"]["date"]
-    key = "exports.dated" if date["value"] else "exports.undated"
-    basis = words.say(f"bases.{date['basis']}")
-    if not view["updated"]:
-        return words.say(key, date=date["value"], basis=basis)
-    day = to_words(view["updated"].isoformat(), words)
-    return words.say(f"{key}_changed", date=date["value"], basis=basis, day=day)
 
 
 def find_published(view: View) -> date | None:
@@ -85,3 +61,17 @@ def find_published(view: View) -> date | None:
     known = view["facts"]["date"]
     day: date | None = view["date"]
     return day if day and known.get("edtf") == day.isoformat() and known["basis"] != "inferred" else None
+
+
+def render_content(view: View, words: Words) -> str:
+    """Return the text of an article as XHTML, page furniture labelled.
+
+    Above it stands how the article is dated, and when its record was last changed, if it says so.
+    """
+    date, updated = view["facts"]["date"], view["updated"]
+    key = "exports.dated" if date["value"] else "exports.undated"
+    changed = {"day": to_words(updated.isoformat(), words)} if updated else {}
+    basis = words.say(f"bases.{date['basis']}")
+    dated = words.say(f"{key}_changed" if updated else key, date=date["value"], basis=basis, **changed)
+    labels = {item["paragraph"]: item["label"] for item in view["furniture"]}
+    return render_template("paragraphs.xhtml", view=view, labels=labels, dated=dated, words=words)

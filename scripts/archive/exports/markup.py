@@ -1,10 +1,15 @@
 """Templates of the files that are XML: beside this module, autoescaped, and without what XML can't hold."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
+
+from archive.catalogue.record_view import View
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -30,6 +35,24 @@ _ENVIRONMENT = Environment(
 _ENVIRONMENT.filters["lines"] = to_lines
 
 
+def prefer_items(env: Environment) -> None:
+    """Let templates find at once what a mapping has: Jinja asks first for an attribute, in vain.
+
+    https://jinja.palletsprojects.com/en/stable/api/#jinja2.Environment.getattr
+    """
+    find, methods = env.getattr, frozenset(dir(dict))
+
+    def find_item(obj: Any, attribute: str) -> Any:  # noqa: ANN401 (whatever templates draw)
+        if type(obj) is not dict or attribute in methods:
+            return find(obj, attribute)
+        return obj[attribute] if attribute in obj else env.undefined(obj=obj, name=attribute)
+
+    env.getattr = find_item  # type: ignore[method-assign]
+
+
+prefer_items(_ENVIRONMENT)
+
+
 def render_template(name: str, **values: object) -> str:
     """Return what a template makes of these values; an XML parser reads each as it is.
 
@@ -37,3 +60,11 @@ def render_template(name: str, **values: object) -> str:
     """
     written = _ENVIRONMENT.get_template(name).render(values)
     return _ODD.sub(lambda odd: _REFERENCES.get(odd[0], "\ufffd"), written)
+
+
+def find_changed(views: Iterable[View]) -> date:
+    """Return when the newest of the records was changed, for formats that demand a moment.
+
+    Where no record says so, it is the zero of clocks.
+    """
+    return max((view["changed"] for view in views if view["changed"]), default=date(1970, 1, 1))

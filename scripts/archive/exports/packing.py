@@ -31,6 +31,9 @@ def pack_zip(files: Iterable[tuple[str, bytes]], stored: Container[str] = ()) ->
 def write_zip_file(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write a ZIP file that is there when it is whole."""
     half = path.with_name(f".new-{path.name}")
-    with half.open("wb") as target:
-        write_zip(target, files)
-    half.replace(path)
+    try:
+        with half.open("wb") as target:
+            write_zip(target, files)
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)

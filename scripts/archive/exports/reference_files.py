@@ -9,7 +9,6 @@ import rispy
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
-from langcodes import Language
 
 from archive.catalogue.csl import NEWSPAPER, PARTICLE, TYPES, Csl
 from archive.catalogue.record_view import View
@@ -93,17 +92,20 @@ def render_bibtex_date(view: View) -> dict[str, str]:
     """Return the date as BibLaTeX has it, and year and month for BibTeX, which knows no more."""
     edtf = view["facts"]["date"].get("edtf", "")
     date = {"date": f"{{{edtf}}}"} if edtf and _BIBLATEX_DATE.fullmatch(edtf) else {}
-    for parts in view["csl"].get("issued", {}).get("date-parts", [])[:1]:
-        date["year"] = f"{{{parts[0]:04}}}"
-        if len(parts) > 1:
-            date["month"] = _MONTHS[parts[1]]
-    return date
+    year, month, *_ = [*list_parts(view["csl"]), "", ""]
+    known = {"year": f"{{{year}}}" if year else "", "month": _MONTHS[int(month or 0)]}
+    return date | {name: part for name, part in known.items() if part}
 
 
 @cache
 def find_langid(language: str) -> str | None:
     """Return the name of a language as BibLaTeX has it; None where it has none."""
-    own = Language.get(language).language or UNDETERMINED
+    own = language.lower()
+    if not own.isalpha():
+        # The registry takes a while to load, and few archives need it.
+        from langcodes import Language  # noqa: PLC0415
+
+        own = Language.get(language).language or UNDETERMINED
     name = _LANGUAGES.get(own, to_name(own).lower())
     return name if name.isalpha() else None
 
@@ -114,9 +116,11 @@ def list_notes(item: Csl) -> list[str]:
     return [*doubt, item["note"]] if "note" in item else doubt
 
 
-def iso_date(parts: Sequence[int], separator: str) -> str:
-    """Return the year, and month and day if they are known, with as many digits as ISO 8601 gives them."""
-    return separator.join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
+def list_parts(item: Csl) -> list[str]:
+    """Return year, month and day of the first day that is possible, as far as they are known."""
+    dates: list[list[int]] = item.get("issued", {}).get("date-parts", [[]])
+    # With as many digits as ISO 8601 gives them.
+    return [f"{part:0{digits}}" for part, digits in zip(dates[0], (4, 2, 2), strict=False)]
 
 
 def render_ris(views: Iterable[View]) -> str:
@@ -126,6 +130,7 @@ def render_ris(views: Iterable[View]) -> str:
 
 def render_ris_fields(item: Csl, authors: Sequence[View]) -> dict[str, object]:
     """Return the fields of an item under rispy's names of the tags; authors stand as they are filed."""
+    date = list_parts(item)
     fields: dict[str, object] = {
         "type_of_reference": TYPES[item["type"]].ris,
         "id": item["id"],
@@ -137,7 +142,7 @@ def render_ris_fields(item: Csl, authors: Sequence[View]) -> dict[str, object]:
         "name_of_database": item["archive"],
         "urls": [item["URL"]],
         "notes": list_notes(item),
+        "year": "".join(date[:1]),
+        "date": "/".join(date),
     }
-    for parts in item.get("issued", {}).get("date-parts", [])[:1]:
-        fields |= {"year": iso_date(parts[:1], "/"), "date": iso_date(parts, "/")}
     return {name: value for name, value in fields.items() if value}

@@ -127,16 +127,11 @@ def render_date(edtf: str) -> dict[str, str]:
     """
     date = parse_date(edtf)
     first, slash, last = edtf.partition("/")
-    known = {}
-    if date.calendar:
-        known["when"] = date.calendar
-    else:
-        if first not in _NO_DAY:
-            known["notBefore"] = date.first_day.isoformat()
-        if not slash or last not in _NO_DAY:
-            known["notAfter"] = date.last_day.isoformat()
-    if set(edtf) & set("?%"):
-        known["cert"] = "low"
-    if set(edtf) & set("~%"):
-        known["precision"] = "low"
-    return known
+    known = {
+        "when": date.calendar,
+        "notBefore": None if date.calendar or first in _NO_DAY else date.first_day.isoformat(),
+        "notAfter": None if date.calendar or (slash and last in _NO_DAY) else date.last_day.isoformat(),
+        "cert": "low" if set(edtf) & set("?%") else None,
+        "precision": "low" if set(edtf) & set("~%") else None,
+    }
+    return {name: value for name, value in known.items() if value}

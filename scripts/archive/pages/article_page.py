@@ -1,4 +1,4 @@
-"""The page of an article: front matter as a person would write it, and below it nothing but the text."""
+"""The page of an article: front matter as a person would write it, and nothing but the text below it."""
 
 from archive.catalogue.record_view import View
 from archive.pages.markdown import render_paragraph

@@ -9,8 +9,8 @@ from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.downloads import list_downloads
 from archive.catalogue.facets import FACETS, count_facets, list_facet_values
 from archive.catalogue.fold import fold
+from archive.catalogue.item_view import render_span
 from archive.catalogue.record_view import View
-from archive.catalogue.span import render_span
 from archive.catalogue.timeline import render_timeline, to_first_day
 from archive.catalogue.years import list_years, year_heading
 from archive.pages.page import Meta, Page

@@ -8,9 +8,8 @@ from archive.catalogue.entry import Entry, Mention
 from archive.catalogue.item_view import render_link
 from archive.catalogue.record_view import View
 from archive.catalogue.years import find_year, year_heading
+from archive.pages.lists import LONGEST_LIST, SHORT_LIST, list_jumps, list_parts, list_sections
 from archive.pages.page import Page
-from archive.pages.parts import LONGEST_LIST, list_parts
-from archive.pages.periods import SHORT_LIST, list_jumps, list_sections
 from archive.sources.words import Words
 
 

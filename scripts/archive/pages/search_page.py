@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from archive.catalogue.catalogue import Catalogue
 from archive.catalogue.entry import Entry
-from archive.catalogue.span import render_span
+from archive.catalogue.item_view import render_span
 from archive.pages.page import Page
 from archive.sources.words import Words
 

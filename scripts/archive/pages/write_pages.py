@@ -4,15 +4,16 @@ The places that they have hold nothing else, so that what is gone can be told fr
 a person put there is a problem, and stays.
 """
 
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from archive.sources.problem import Problem
 from archive.sources.progress import show_progress
+from archive.sources.words import Words
 
 # The folders of docs/ that hold nothing but what is generated, and the files beside them.
 FOLDERS = ("articles", "index", "years")
@@ -74,10 +75,11 @@ def write_pages(docs: Path, files: Iterable[tuple[str, bytes]]) -> Written:
 
 def write_if_different(path: Path, data: bytes) -> bool:
     """Write the data unless the file holds it; another process sees the old file or the new, whole."""
-    with suppress(FileNotFoundError):
+    try:
         if path.read_bytes() == data:
             return False
-    path.parent.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f"{_HALF}{os.getpid()}-{path.name}")
     try:
         half.write_bytes(data)
@@ -86,3 +88,10 @@ def write_if_different(path: Path, data: bytes) -> bool:
         half.unlink(missing_ok=True)
         raise
     return True
+
+
+def write_words_template(docs: Path, words: Words) -> None:
+    """Write the words of the site as a template, which any engine can import, if they differ from it."""
+    # What is JSON is a value in templates, too.
+    template = f"{{% set words = {json.dumps(words.find(), ensure_ascii=False, indent=1)} %}}\n"
+    write_if_different(docs / "theme" / "generated" / "words.html", template.encode())

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from archive.catalogue.catalogue import Catalogue
+from archive.catalogue.item_view import render_span
 from archive.catalogue.record_view import View
-from archive.catalogue.span import render_span
 from archive.catalogue.years import (
     NOT_STATED,
     find_period,
@@ -15,9 +15,8 @@ from archive.catalogue.years import (
     year_address,
     year_heading,
 )
+from archive.pages.lists import Part, find_places, list_jumps, list_parts, list_sections
 from archive.pages.page import Meta, Page
-from archive.pages.parts import Part, list_parts
-from archive.pages.periods import find_places, list_jumps, list_sections
 from archive.sources.article import Article
 from archive.sources.words import Words
 

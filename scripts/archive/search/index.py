@@ -30,7 +30,7 @@ from archive.sources.site import Site
 INDEX = "search-index"
 
 # The form of the index; an archive that asks this one must know it, by docs/assets/search/words.js.
-_FORM = 3
+_FORM = 4
 
 # Characters of one file of words; gzipped, a quarter to a half of it.
 _CHUNK = 40_000
@@ -88,7 +88,7 @@ def render_index(articles: Sequence[Article]) -> tuple[dict[str, str], dict[str,
         "vocabulary.json": _to_json([word for form, word in spellings.items() if len(form) > 1]),
     }
     archive = {
-        "days": to_gaps(article.first_day.toordinal() for article in articles),
+        "days": to_gaps(map(_to_day, articles)),
         "precise": [to_gaps(_list_dated(articles, size)) for size in _PRECISE],
         "languages": sorted(set(chain.from_iterable(languages))),
         "joining": to_gaps(joining),
@@ -113,6 +113,12 @@ def _render_texts(articles: Sequence[Article]) -> Iterator[tuple[int, str]]:
         size += len(text)
     if shelf:
         yield first, f"[{','.join(shelf)}]"
+
+
+def _to_day(article: Article) -> int:
+    """Return the first day that the date of an article allows, as 19980301; 0 if it has no date."""
+    date = article.record.date.value
+    return int(date.first_day.strftime("%Y%m%d")) if date else 0
 
 
 def _list_dated(articles: Iterable[Article], size: int) -> Iterator[int]:

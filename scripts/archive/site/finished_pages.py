@@ -21,10 +21,20 @@ _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")
 # attribute that is left empty is no number.
 _TICKED = re.compile(r' autocomplete="off"(?=>\s*<(?:input class="md-toggle"|label class="md-overlay"))')
 _EMPTY = ' tabindex=""'
-# The words of Material's own search, at the end of each page, which are said nowhere.
-_UNSAID = re.compile(r'"search\.[\w.]+": "[^"]*", ?')
+# What Material has at the end of each page and nothing asks for: its own search and its words, what is null.
+_UNASKED = re.compile(r'"search[\w.]*": "[^"]*", ?|"(?:annotate|tags)": null, ?|, "version": null')
+# Contents of a page whose template has its own, and a script for tabs where there are none.
+_NO_CONTENTS = re.compile(
+    r'<div class="md-sidebar md-sidebar--secondary"[^>]* hidden>'
+    r"\s*(?:<(?:div|nav)\b[^>]*>\s*)+(?:</(?:div|nav)>\s*)+"
+)
+_TABS = re.compile(r"<script>[^<]*__tabbed_[^<]*</script>")
 
-# Where templates have their blank lines and indents: a fifth of a page's weight.
+# Where templates have blank lines and indents, a fifth of a page; before a block, no space shows.
+_BEFORE_BLOCK = re.compile(
+    r"\n(?=</?(?:li|[uod]l|d[td]|div|nav|main|section|header|footer|aside|article|meta|link|form|details"
+    r"|p|h\d)\b)"
+)
 _LAYOUT = re.compile(r"\n\s+")
 # What keeps its white space: the text of an article, and what is set as typed.
 _TYPED = re.compile(r'(<div id="text".*?\n</div>|<pre\b.*?</pre>)', re.DOTALL)
@@ -36,12 +46,22 @@ def finish_page(page: str, *, serving: bool = False) -> str:
     What is laid out by templates loses its indents; what is typed keeps them. Under MkDocs' own server any
     script that stands in the page may run, as its own must; all else is as strict as in the built site.
     """
-    parts = _TYPED.split(page)
-    parts[::2] = [_LAYOUT.sub("\n", part.replace(_EMPTY, "")) for part in parts[::2]]
-    parts[-1] = _UNSAID.sub("", parts[-1])
-    page = _TICKED.sub("", "".join(parts))
+    head, header, rest = page.partition("<header")
+    body, config, words = rest.rpartition('<script id="__config"')
+    words = _UNASKED.sub("", words) if config else words
+    parts = _TYPED.split("".join([_TICKED.sub("", head), header, body, config, words]))
+    parts[::2] = [clear(part) for part in parts[::2]]
+    page = "".join(parts)
+    if 'class="tabbed-set' not in page:
+        page = _TABS.sub("", page)
     inline = tuple(dict.fromkeys(_INLINE.findall(page)))
     return _POLICY.sub(lambda found: complete_policy(found[0], inline, serving=serving), page, count=1)
+
+
+def clear(markup: str) -> str:
+    """Return what templates have laid out without what is empty, and without space that doesn't show."""
+    laid_out = _LAYOUT.sub("\n", _NO_CONTENTS.sub("", markup.replace(_EMPTY, "")))
+    return _BEFORE_BLOCK.sub("", laid_out)
 
 
 @lru_cache(maxsize=1024)

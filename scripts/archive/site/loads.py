@@ -29,7 +29,11 @@ _LINKS = {
     "modulepreload": "script-src",
 }
 _NAMES = "|".join(name for lower in ("link", *_ELEMENTS) for name in (lower, lower.upper()))
-_TAG = re.compile(rf"""<(?:{_NAMES})\b(?:[^>"']++|"[^"]*"|'[^']*')*>""")
+# Links as templates write them that load nothing, and are other ones on each page, need no look.
+_TAG = re.compile(
+    rf"""<(?!link rel="(?:alternate |prev|next|canonical|license)")(?:{_NAMES})\b"""
+    r"""(?:[^>"']++|"[^"]*"|'[^']*')*>"""
+)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 # Where a page may hold what its policy can't let it have; a text may hold it, too.
 # What Material loads where a page has a diagram, and what that does.
@@ -48,9 +52,8 @@ def list_blocked(page: str, address: str) -> Iterator[Load]:
     if not (found := _POLICY.search(page)):
         return
     policy = unescape(found[1])
-    for load in [*dict.fromkeys(load for tag in _TAG.findall(page) for load in list_loads(tag, address))]:
-        if not is_allowed(policy, load):
-            yield load
+    tags = _TAG.findall(page)
+    yield from dict.fromkeys(load for tag in tags for load in list_blocked_of_tag(tag, policy, address))
     # A text may hold these, too.
     if "style=" in page or ".src=" in page or _HANDLER.search(page):
         yield from (load for load in list_inline(page, address) if not is_allowed(policy, load))
@@ -59,6 +62,11 @@ def list_blocked(page: str, address: str) -> Iterator[Load]:
 
 
 @lru_cache(maxsize=1024)
+def list_blocked_of_tag(tag: str, policy: str, address: str) -> Sequence[Load]:
+    """Return what an element loads and a policy keeps from it."""
+    return [load for load in list_loads(tag, address) if not is_allowed(policy, load)]
+
+
 def list_loads(tag: str, address: str) -> tuple[Load, ...]:
     """Return what an element loads; what lies on the site itself has an address without a host."""
     node = LexborHTMLParser(tag, is_fragment=True).css_first(":not(html, head, body)")

@@ -1,57 +1,58 @@
 """The offline edition: the built site as a ZIP file that works from any folder, opened with file://.
 
-There a browser loads neither modules nor data, only scripts. So the modules are put into one plain script,
-each file of data is a script too, and links name the file that they lead to. It has pages, search and
-originals; what else there is to take away stays on the site, and so links to it lead there.
+There a browser loads no data, only scripts. So each file of data is a script, and links name the file that
+they lead to. It has pages, search and originals; what else there is to take away stays on the site, and so
+links to it lead there.
 """
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from archive.exports.packing import write_zip_file
-from archive.site.fixity import COMMAND, MANIFEST
-from archive.site.search_script import Modules, render_plain_script
+from archive.site.fixity import COMMAND, MANIFEST, list_files
 from archive.site.signing import PUBLIC_KEY
 from archive.sources.site import Site
 
 OFFLINE = "offline.zip"
+_INDEX = "search-index/"
 
-# What only a server or a crawler has a use for, what is read in another way here, and what stays on the site.
+# What only a server or a crawler has a use for, what is read in another way here, what stays on the site, and
+# what is being made.
 _LEFT_OUT = re.compile(
-    r"assets/search/.*\.js(?:on)?|404\.html|"
-    r"search-index/files\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|"
+    r"404\.html|"
+    rf"{_INDEX}files\.html|_headers|robots\.txt|sitemap[.-].*|opensearch\.xml|"
     r"articles/[^/]+(?<!\.txt)|data/.*|archive\..*|feed\..*|"
-    rf"{OFFLINE}|{MANIFEST}|{COMMAND}|{PUBLIC_KEY}|.*\.sig"
+    rf"\..*|{OFFLINE}|{MANIFEST}|{COMMAND}|{PUBLIC_KEY}|.*\.sig"
 )
 
-# A link within the site.
-_LINK = re.compile(r'(?P<name>href|action|data-page)="(?P<path>[^":?#]+)(?P<rest>[?#][^"]*)?"')
+# A link within the site. It begins with what is the same in all, so that a page is gone through in one go.
+_LINK = re.compile(r'="(?:(?<=href=")|(?<=action=")|(?<=data-page="))(?P<path>[^":?#]+)(?P<rest>[?#][^"]*)?"')
 # What the search reads.
-_DATA = re.compile(r"search-index/.*\.json")
+_DATA = re.compile(rf"{_INDEX}.*\.json")
 
-_MODULE = re.compile(
-    r'<script type="module" src="(?P<root>[./]*)assets/(?P<name>[a-z]+|search/open)\.js"></script>'
-)
 # A policy has no origin in a folder, and what is asked for ahead would be of another one.
 _ONLINE = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="preload"[^>]*>')
 
 
-def write_offline(folder: Path, modules: Modules, site: Site) -> None:
-    """Write the offline edition into the folder of the site that it is made from, index and all."""
-    made = {"assets/search/open.js": render_plain_script(modules).encode()}
-    found = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    names = {to_name(name): name for name in found if not _LEFT_OUT.fullmatch(name)}
-    write_zip_file(folder / OFFLINE, _sort_files(names, made, folder, site))
+def write_offline(folder: Path, site: Site, add_index: Callable[[], None]) -> None:
+    """Write the offline edition into the folder of the site that it is made from.
+
+    `add_index` puts the index there, which may still be made while the pages before it are read.
+    """
+    write_zip_file(folder / OFFLINE, _list_edition(folder, site, add_index))
 
 
-def _sort_files(
-    names: Mapping[str, str], made: Mapping[str, bytes], folder: Path, site: Site
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the edition by name: those made for it, and those of the site under its names."""
-    for name in sorted([*names, *made]):
-        yield name, made[name] if name in made else read_file(folder, names[name], site)
+def _list_edition(folder: Path, site: Site, add_index: Callable[[], None]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the edition by name."""
+    names = [name for name in list_files(folder) if name < _INDEX and not _LEFT_OUT.fullmatch(name)]
+    for name in names:
+        yield name, read_file(folder, name, site)
+    add_index()
+    names = [name for name in list_files(folder) if name > _INDEX and not _LEFT_OUT.fullmatch(name)]
+    for name in sorted(names, key=to_name):
+        yield to_name(name), read_file(folder, name, site)
 
 
 def to_name(name: str) -> str:
@@ -65,22 +66,16 @@ def read_file(folder: Path, name: str, site: Site) -> bytes:
     if name.endswith(".html"):
         return to_offline_page(data.decode(), name, site).encode()
     if _DATA.fullmatch(name):
-        return b"globalThis.archiveData = %b;\n" % data
-    if name in {"assets/article.js", "assets/home.js"}:
-        # A module keeps its names to itself; a plain script doesn't.
-        return b"(() => {\n%b\n})();\n" % data
+        return b"archive.data = %b;\n" % data
     return data
 
 
 def to_offline_page(page: str, name: str, site: Site) -> str:
-    """Return a page whose links and scripts work from a folder."""
+    """Return a page whose links work from a folder."""
     # Zensical writes each slash of an address as a reference.
     page = _ONLINE.sub("", page.replace("&#x2f;", "/"))
-    page = _MODULE.sub(r'<script defer src="\g<root>assets/\g<name>.js"></script>', page)
     folder = posixpath.dirname(name)
-    return _LINK.sub(
-        lambda match: f'{match["name"]}="{to_file(match["path"], folder, site)}{match["rest"] or ""}"', page
-    )
+    return _LINK.sub(lambda match: f'="{to_file(match["path"], folder, site)}{match["rest"] or ""}"', page)
 
 
 def to_file(path: str, folder: str, site: Site) -> str:

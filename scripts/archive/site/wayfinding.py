@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from archive.catalogue.record_view import View
 from archive.exports.markup import render_template
+from archive.site.fixity import list_files
 from archive.sources.site import Site
 
 # So many addresses are allowed in a file, and 52,428,800 bytes, which they can't fill while slugs have
@@ -19,13 +20,13 @@ _Page = tuple[str, date | None]
 
 def write_wayfinding(views: Sequence[View], folder: Path, site: Site) -> None:
     """Write sitemap, robots.txt and OpenSearch description into the folder of a built site."""
-    found = (path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
-    addresses = sorted("" if path == "." else f"{path}/" for path in found)
+    pages = (name for name in list_files(folder) if name.rpartition("/")[2] == "index.html")
+    addresses = sorted(name.removesuffix("index.html") for name in pages)
     changed = {view["address"]: view["changed"] for view in views}
     # Addresses that articles once had, or of articles that were removed, are for whoever comes by them.
     kept = (address for address in addresses if address in changed or not address.startswith("articles/"))
-    pages = [(site.address + quote(address), changed.get(address)) for address in kept]
-    for name, sitemap in render_sitemaps(pages, site).items():
+    listed = [(site.address + quote(address), changed.get(address)) for address in kept]
+    for name, sitemap in render_sitemaps(listed, site).items():
         (folder / name).write_text(sitemap, "utf-8")
     (folder / "robots.txt").write_text(render_robots(site), "utf-8")
     (folder / "opensearch.xml").write_text(render_template("opensearch.xml", site=site), "utf-8")

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nameparser import HumanName
-
 # Words that no person's name holds; a name with one of them is that of a body.
 _OF_BODIES = re.compile(
     r"\b(?:the|and|agenc[ey]|associat\w+|board|bureau|cent(?:er|re)|committee|company|co|corporation|council"
@@ -64,6 +62,9 @@ def parse_author(name: str) -> Author:
 
 def to_person(name: str) -> Author:
     """Return a person by the full name; one of a single word is family and nothing else."""
+    # It takes long to load, and only the full name of a person needs it.
+    from nameparser import HumanName  # noqa: PLC0415
+
     parsed = HumanName(name)
     if not str(parsed.last):
         return to_named(name, name)

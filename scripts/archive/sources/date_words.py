@@ -18,7 +18,8 @@ _QUALIFIERS = {"?": "dates.perhaps", "~": "dates.about", "%": "dates.perhaps_abo
 _SEASONS = ("", "dates.spring", "dates.summer", "dates.autumn", "dates.winter")
 _YEARS = re.compile(r"(?=.{4}$)\d{1,3}X{1,3}", re.ASCII)
 CALENDAR = re.compile(
-    r"(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?P<lacks>-XX(?:-XX)?)?(?P<qualifier>[?~%]?)", re.ASCII
+    r"(?P<day>(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?P<lacks>-XX(?:-XX)?)?(?P<qualifier>[?~%]?)",
+    re.ASCII,
 )
 _SEASON = re.compile(r"(?P<day>\d{4})-2(?P<season>[1-4])(?P<qualifier>[?~%]?)", re.ASCII)
 

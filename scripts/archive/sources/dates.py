@@ -1,6 +1,5 @@
 """Dates as EDTF, the Extended Date/Time Format: https://www.loc.gov/standards/datetime/."""
 
-import re
 from calendar import monthrange
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -11,8 +10,6 @@ from time import struct_time
 from archive.sources.date_words import CALENDAR, is_unknown, to_words
 from archive.sources.words import Words
 
-# A year, month or day, in doubt or not.
-_PLAIN = re.compile(r"(?!0000)(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[?~%]?", re.ASCII)
 # The zone where a day begins first, in Kiribati.
 _FIRST_ZONE = timezone(timedelta(hours=14))
 
@@ -65,9 +62,9 @@ def parse_date(edtf: str) -> ArticleDate:
     message = f"must be an EDTF date such as 2019-07 or 2024-11-19~, not '{edtf}'"
     if edtf != edtf.strip():
         raise ValueError(message)
-    plain = _PLAIN.fullmatch(edtf)
+    plain = CALENDAR.fullmatch(edtf)
     try:
-        days = _to_days(*plain.groups()) if plain else _read_days(edtf)
+        days = _to_days(plain["day"]) if plain and not plain["lacks"] else _read_days(edtf)
     except ValueError as error:
         raise ValueError(message) from error
     if days is None:
@@ -75,12 +72,12 @@ def parse_date(edtf: str) -> ArticleDate:
     return ArticleDate(edtf, *days)
 
 
-def _to_days(year: str, month: str | None, day: str | None) -> tuple[date, date]:
-    first = date(int(year), int(month or 1), int(day or 1))
-    if day:
-        return first, first
-    last_month = int(month or 12)
-    return first, date(first.year, last_month, monthrange(first.year, last_month)[1])
+def _to_days(named: str) -> tuple[date, date]:
+    year, *parts = map(int, named.split("-"))
+    month, day = (*parts, None, None)[:2]
+    first = date(year, month or 1, day or 1)
+    last_month = month or 12
+    return first, first if day else date(year, last_month, monthrange(year, last_month)[1])
 
 
 def _read_days(edtf: str) -> tuple[date, date] | None:

@@ -5,7 +5,6 @@ import re
 from unicodedata import category
 
 import webencodings
-from charset_normalizer import from_bytes
 
 from archive.sources.lines import split_lines
 
@@ -87,6 +86,9 @@ def propose_encoding(data: bytes) -> str | None:
     even, odd = data[0::2].count(0), data[1::2].count(0)
     if len(data) % 2 == 0 and max(even, odd) > len(data) * _UTF_16:
         return "utf-16be" if even > odd else "utf-16le"
+    # It takes long to load, and only a text that isn't UTF-8 needs it.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
     found = from_bytes(to_sample(data), cp_isolation=list(_LIKELY), enable_fallback=False)
     clean = [match for match in found if match.chaos <= min(m.chaos for m in found) + _AS_CLEAN]
     signs = [count_odd(str(match)) for match in clean]

@@ -25,8 +25,9 @@ def start_process(function: Callable[[*Arguments], object], *arguments: *Argumen
     if not hasattr(signal, "pthread_sigmask"):
         process.start()
         return process
-    # It starts a helper of its own the first time, and forgets then what is blocked.
-    resource_tracker.ensure_running()
+    # Without a copy, it starts a helper of its own the first time, and forgets then what is blocked.
+    if context.get_start_method() == "spawn":
+        resource_tracker.ensure_running()
     # Ctrl-C is for MkDocs, which ends this process too; by itself it would complain of being interrupted.
     # What is blocked here stays blocked there.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

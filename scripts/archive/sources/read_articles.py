@@ -1,7 +1,7 @@
 """Reads the folder of articles: every text with its record, and everything that is wrong."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
@@ -32,10 +32,13 @@ def read_articles(folder: Path, words: Words = ENGLISH) -> tuple[list[Article], 
     """
     paths = {path for path in folder.iterdir() if not path.name.startswith(".")}
     contents, problems = read_files(folder, paths)
-    records, found = parse_records(contents)
+    records = {
+        path.stem: parse_file_of_record(path, data, contents.get(path.with_suffix(TEXT)))
+        for path, data in contents.items()
+        if path.suffix == RECORD
+    }
     removed = {written.path for written in records.values() if written.is_removed}
     problems.extend(check_pairs({path for path in paths if str(path.with_suffix(RECORD)) not in removed}))
-    problems.extend(found)
     problems.extend(check_slugs(records.values()))
     articles = []
     for path, data in contents.items():
@@ -61,8 +64,7 @@ def read_removed(folder: Path) -> list[RemovedRecord]:
     for path in sorted(folder.glob(f"*{RECORD}")):
         data = path.read_bytes()
         if _REMOVED.search(data):
-            written = parse_file_of_record(path, data, None)
-            removed = check_removed(written)[0] if isinstance(written, WrittenRecord) else None
+            removed, _ = check_removed(parse_file_of_record(path, data, None))
             found.extend([removed] if removed else [])
     return found
 
@@ -116,26 +118,13 @@ def check_pairs(paths: set[Path]) -> Iterator[Problem]:
             yield Problem(str(path), 1, f"has no text; {path.stem}{TEXT} is missing")
 
 
-def parse_records(contents: Mapping[Path, bytes]) -> tuple[dict[str, WrittenRecord], list[Problem]]:
-    """Return the record of each name as it is written, and what keeps a record from being read."""
-    records, problems = {}, []
-    for path, data in contents.items():
-        if path.suffix == RECORD:
-            text = contents.get(path.with_suffix(TEXT))
-            read = parse_file_of_record(path, data, text)
-            if isinstance(read, Problem):
-                problems.append(read)
-            else:
-                records[path.stem] = read
-    return records, problems
-
-
-def parse_file_of_record(path: Path, data: bytes, text: bytes | None) -> WrittenRecord | Problem:
-    """Return the record that a file holds, or why it can't be read."""
+def parse_file_of_record(path: Path, data: bytes, text: bytes | None) -> WrittenRecord:
+    """Return the record that a file holds, and why it can't be read, if so."""
     try:
         written = decode(data, DEFAULT)
     except UndecodableError as error:
-        return Problem(str(path), error.line, f"{error}; save it as UTF-8")
+        problem = Problem(str(path), error.line, f"{error}; save it as UTF-8")
+        return WrittenRecord(str(path), {}, {}, (problem,))
     return complete_draft(replace(parse_written(str(path), written), data=data), path.stem, text)
 
 

@@ -1,32 +1,23 @@
 """The record of an article: what is known of it, and how each fact is known."""
 
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 (a field is called date)
+from functools import partial
+from itertools import pairwise
+from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
-from pydantic.dataclasses import dataclass
-
-from archive.sources import text_rules
-from archive.sources.fact import Fact
-from archive.sources.history import DateFact, LineFact, Printing, Replaced, TitleFact
+from archive.sources import rules
+from archive.sources.authors import Author
+from archive.sources.dates import ArticleDate
+from archive.sources.fact import NOTHING_STATED, Fact, fact
+from archive.sources.fields import broken, many, one_of, parse_fields
+from archive.sources.history import Printing, Received, Replaced
 from archive.sources.languages import UNDETERMINED
-from archive.sources.paragraphs import Layout
-from archive.sources.received import Received
-from archive.sources.short_form import to_long_form
-from archive.sources.values import (
-    ONLY_KNOWN_KEYS,
-    Address,
-    Authors,
-    Day,
-    Encoding,
-    Flag,
-    Languages,
-    Line,
-    Lines,
-    PrintedName,
-    Rights,
-    Sha256,
-    Slug,
-)
+from archive.sources.lines import LineRange
+from archive.sources.paragraphs import KeptRange, Layout
+from archive.sources.plain_yaml import Plain
+from archive.sources.text import Text
+from archive.sources.text_rules import lines_of_text, printed_name, sha256
 
 # Genres of a press text, after https://cv.iptc.org/newscodes/genre/
 Kind = Literal[
@@ -44,16 +35,16 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
+@dataclass(frozen=True, kw_only=True)
 class Name:
     """A person, place or body, every form in which the file prints the name, and how it is filed.
 
     `filed` is the form in the index where it is not the plain one: `García Márquez, Gabriel`.
     """
 
-    name: Line
-    printed: tuple[PrintedName, ...]
-    filed: Line | None = None
+    name: Annotated[str, rules.one_line]
+    printed: Annotated[tuple[str, ...], many(printed_name)]
+    filed: Annotated[str | None, rules.one_line] = None
 
     @property
     def other_forms(self) -> tuple[str, ...]:
@@ -61,95 +52,85 @@ class Name:
         return tuple(form for form in self.printed if form != self.name)
 
 
-def _printed_as_named(value: object) -> object:
-    """Complete a name that is only text, or has no printed forms: the file prints it as it stands."""
-    if isinstance(value, str):
-        return {"name": value, "printed": [value]}
-    if isinstance(value, dict) and isinstance(value.get("name"), str):
-        return {"printed": [value["name"]], **value}
-    return value
-
-
-Names = tuple[Annotated[Name, BeforeValidator(_printed_as_named)], ...]
-
-
-@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
+@dataclass(frozen=True, kw_only=True)
 class Furniture:
     """Lines of the file that belong to the page it came from, not to the article, and what they are."""
 
-    lines: Lines
-    label: Line
-
-    @property
-    def line(self) -> int:
-        """Return the first of the lines."""
-        return self.lines.first
+    lines: Annotated[LineRange, lines_of_text, "line", "lines"]
+    label: Annotated[str, rules.one_line]
 
 
-def _as_lines(value: object) -> object:
-    """Complete lines that have no label."""
-    return {"lines": value} if isinstance(value, str) else value
-
-
-@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
-class Kept:
+@dataclass(frozen=True)
+class Kept(KeptRange):
     """Lines of the file that are shown as typed, such as verse or a table, and what they are."""
 
-    lines: Lines
-    label: Line | None = None
+    lines: Annotated[LineRange, lines_of_text, "line", "lines"]
+    label: Annotated[str | None, rules.one_line] = None
 
 
-AuthorFact = Annotated[Fact[Authors], BeforeValidator(to_long_form)]
-KeptLines = Annotated[
-    tuple[Annotated[Kept, BeforeValidator(_as_lines)], ...], AfterValidator(text_rules.lines_apart)
-]
+def parse_name(value: Plain, text: Text) -> Name:
+    """A name that is only text, or has no printed forms, is printed by the file as it stands."""
+    if isinstance(value, str):
+        value = {"name": value}
+    if isinstance(value, dict) and isinstance(name := value.get("name"), str):
+        value = {"printed": [name], **value}
+    return parse_fields(Name, value, text)
 
 
-@dataclass(frozen=True, kw_only=True, config=ONLY_KNOWN_KEYS)
+def parse_kept(value: Plain, text: Text) -> Kept:
+    """Lines that are kept may be without a label."""
+    return parse_fields(Kept, {"lines": value} if isinstance(value, str) else value, text)
+
+
+def parse_all_kept(value: Plain, text: Text) -> tuple[Kept, ...]:
+    """No line is kept twice."""
+    found: tuple[Kept, ...] = many(parse_kept)(value, text)
+    for before, after in pairwise(sorted(item.lines for item in found)):
+        if after.first <= before.last:
+            raise broken(f"names line {after.first} twice")
+    return found
+
+
+_NAMES = many(parse_name)
+_TITLE = fact(rules.title)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """All that is known of an article: the contents of `articles/NAME.yml`.
 
     Whatever may be left out is then not stated, or empty.
     """
 
-    slug: Slug
-    sha256: Sha256
-    title: TitleFact
-    date: DateFact
-    subtitle: TitleFact | None = None
-    publication: LineFact = Fact(basis="not stated")
-    author: AuthorFact = Fact(basis="not stated")
-    kind: Kind | None = None
-    languages: Annotated[Languages, Field(alias="language")] = (UNDETERMINED,)
-    people: Names = ()
-    places: Names = ()
-    bodies: Names = ()
-    subjects: tuple[Line, ...] = ()
-    rights: Rights | None = None
-    rights_note: Line | None = None
-    found_at: tuple[Address, ...] = ()
-    furniture: tuple[Furniture, ...] = ()
-    encoding: Encoding | None = None
-    layout: Layout = "lines"
-    kept: KeptLines = ()
-    printings: tuple[Printing, ...] = ()
-    received: Received | None = None
-    received_as: Line | None = None
-    replaced: tuple[Replaced, ...] = ()
-    was: tuple[Slug, ...] = ()
-    draft: Flag = False
-    updated: Day | None = None
+    slug: Annotated[str, rules.slug]
+    sha256: Annotated[str, sha256]
+    title: Annotated[Fact[str], _TITLE]
+    date: Annotated[Fact[ArticleDate], fact(rules.edtf)]
+    subtitle: Annotated[Fact[str] | None, _TITLE] = None
+    publication: Annotated[Fact[str], fact(rules.one_line)] = NOTHING_STATED
+    author: Annotated[Fact[tuple[Author, ...]], fact(rules.authors)] = NOTHING_STATED
+    kind: Annotated[Kind | None, one_of(*get_args(Kind))] = None
+    languages: Annotated[tuple[str, ...], rules.languages, "language"] = (UNDETERMINED,)
+    people: Annotated[tuple[Name, ...], _NAMES] = ()
+    places: Annotated[tuple[Name, ...], _NAMES] = ()
+    bodies: Annotated[tuple[Name, ...], _NAMES] = ()
+    subjects: Annotated[tuple[str, ...], many(rules.one_line)] = ()
+    rights: Annotated[str | None, rules.rights] = None
+    rights_note: Annotated[str | None, rules.one_line] = None
+    found_at: Annotated[tuple[str, ...], many(rules.address)] = ()
+    furniture: Annotated[tuple[Furniture, ...], many(partial(parse_fields, Furniture))] = ()
+    encoding: Annotated[str | None, rules.encoding] = None
+    layout: Annotated[Layout, one_of(*get_args(Layout))] = "lines"
+    kept: Annotated[tuple[Kept, ...], parse_all_kept] = ()
+    printings: Annotated[tuple[Printing, ...], many(partial(parse_fields, Printing))] = ()
+    received: Annotated[Received | None, partial(parse_fields, Received)] = None
+    received_as: Annotated[str | None, rules.one_line] = None
+    replaced: Annotated[tuple[Replaced, ...], many(partial(parse_fields, Replaced))] = ()
+    was: Annotated[tuple[str, ...], many(rules.slug)] = ()
+    draft: Annotated[bool, rules.flag] = False
+    updated: Annotated[Day | None, rules.day] = None
 
     @property
     def language(self) -> str:
         """Return the language of the text; of several, the main one."""
         return self.languages[0]
-
-
-@dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="ignore"))
-class ReadingKeys:
-    """The keys of a record that say how its text is to be read."""
-
-    encoding: Encoding | None = None
-    layout: Layout = "lines"
-    kept: KeptLines = ()

@@ -6,18 +6,24 @@ their names alone don't tell apart are JSON, so that a row says all that its rec
 
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from archive.sources.authors import Author, parse_authors, to_author_words
-from archive.sources.fact import Evidence, Fact
-from archive.sources.history import Printing
-from archive.sources.received import Received
+from archive.sources.dates import ArticleDate
+from archive.sources.fact import NOTHING_STATED, Fact
 from archive.sources.record import Furniture, Kept, Name, Record
 
-FACTS = ("title", "subtitle", "date", "publication", "author")
+FACTS = {
+    "title": "Empty if not stated",
+    "subtitle": "Empty if there is none",
+    "date": "As known, in EDTF; empty if not stated",
+    "publication": "Where it was first published; empty if not stated",
+    "author": "Empty if not stated; JSON where names alone don't tell persons and bodies apart",
+}
 GROUPS = ("people", "places", "bodies")
 LISTS = (*GROUPS, "subjects", "found_at", "was")
 LINES = ("furniture", "kept")
-PLAIN = ("slug", "sha256", "kind", "language", "rights", "rights_note", "encoding", "layout", "received_as")
+PLAIN = ("slug", "sha256", "kind", "rights", "rights_note", "encoding", "layout", "received_as", "updated")
 NAMES = "printed_names"
 HISTORY = ("printings", "replaced")
 
@@ -26,21 +32,15 @@ FIELDS = {
     "slug": "The address of the article: articles/SLUG/",
     "file": "The name of the text file as received",
     "sha256": "SHA-256 of the text file",
-    "title": "Empty if not stated",
-    "title_basis": "How the title is known",
-    "title_evidence": "By what it is known: JSON, or the one quotation or source",
-    "subtitle": "Empty if there is none",
-    "subtitle_basis": "How the subtitle is known",
-    "subtitle_evidence": "By what it is known",
-    "date": "As known, in EDTF; empty if not stated",
-    "date_basis": "How the date is known",
-    "date_evidence": "By what it is known",
-    "publication": "Where it was first published; empty if not stated",
-    "publication_basis": "How the publication is known",
-    "publication_evidence": "By what it is known",
-    "author": "Empty if not stated; JSON where names alone don't tell persons and bodies apart",
-    "author_basis": "How the author is known",
-    "author_evidence": "By what it is known",
+    **{
+        f"{key}{end}": said
+        for key, value in FACTS.items()
+        for end, said in (
+            ("", value),
+            ("_basis", f"How the {key} is known"),
+            ("_evidence", "By what it is known: JSON, or the one quotation or source"),
+        )
+    },
     "kind": "The genre of the text",
     "language": "BCP 47; of several, parted by |, the main one first",
     "people": "Names, parted by |",
@@ -67,21 +67,23 @@ FIELDS = {
 
 def to_row(name: str, record: Record) -> dict[str, str]:
     """Return the record of the text file of a name as one row: a cell for each column."""
-    row = {"file": f"{name}.txt", "updated": record.updated.isoformat() if record.updated else ""}
-    row |= {key: getattr(record, key) or "" for key in PLAIN}
-    row["language"] = to_list_cell(record.languages)
-    row |= to_received_cells(record.received)
+    received = record.received
+    row = {key: str(getattr(record, key) or "") for key in PLAIN}
+    row |= {
+        "file": f"{name}.txt",
+        "language": to_list_cell(record.languages),
+        "received_on": received.on.edtf if received and received.on else "",
+        "received_from": (received.source or "") if received else "",
+        NAMES: to_json({group: forms for group in GROUPS if (forms := to_forms(getattr(record, group)))}),
+    }
     for key in FACTS:
         row |= to_fact_cells(key, getattr(record, key))
     for key in LISTS:
         row[key] = to_list_cell(str(getattr(item, "name", item)) for item in getattr(record, key))
     for key in LINES:
         row[key] = to_list_cell(map(to_lines_cell, getattr(record, key)))
-    row["printings"] = to_json(list(map(to_plain_printing, record.printings)))
-    row["replaced"] = to_json(
-        [{"sha256": item.sha256, "until": item.until.isoformat()} for item in record.replaced]
-    )
-    row[NAMES] = to_json({group: forms for group in GROUPS if (forms := to_forms(getattr(record, group)))})
+    for key in HISTORY:
+        row[key] = to_json(getattr(record, key))
     return {column: row[column] for column in FIELDS}
 
 
@@ -94,33 +96,8 @@ def to_fact_cells(key: str, fact: Fact[object] | None) -> dict[str, str]:
     return {
         key: str(written or ""),
         f"{key}_basis": fact.basis,
-        f"{key}_evidence": to_json([to_plain_evidence(item) for item in fact.evidence]),
+        f"{key}_evidence": to_json(fact.evidence),
     }
-
-
-def to_plain_printing(printing: Printing) -> dict[str, object]:
-    """Return another printing as a record has it in full."""
-    date = printing.date.value
-    values = (
-        ("publication", printing.publication, printing.publication.value),
-        ("date", printing.date, date and date.edtf),
-    )
-    return {
-        key: {"value": value, "basis": fact.basis, "evidence": list(map(to_plain_evidence, fact.evidence))}
-        for key, fact, value in values
-        if value
-    }
-
-
-def to_received_cells(received: Received | None) -> dict[str, str]:
-    """Return the cells of how a text was received."""
-    on = received.on.edtf if received and received.on else ""
-    return {"received_on": on, "received_from": (received.source or "") if received else ""}
-
-
-def to_plain_evidence(evidence: Evidence) -> dict[str, str]:
-    """Return a piece of evidence as a mapping."""
-    return {key: value for key in ("quote", "source", "note") if (value := getattr(evidence, key))}
 
 
 def to_author_cell(authors: tuple[Author, ...]) -> str:
@@ -128,7 +105,7 @@ def to_author_cell(authors: tuple[Author, ...]) -> str:
     words = to_author_words(authors)
     if parse_authors(words) == authors and not words.startswith("["):
         return words
-    return json.dumps([to_plain_author(author) for author in authors], ensure_ascii=False)
+    return to_json(list(map(to_plain_author, authors)))
 
 
 def to_plain_author(author: Author) -> dict[str, str]:
@@ -145,7 +122,7 @@ def to_forms(names: Iterable[Name]) -> dict[str, dict[str, object]]:
     forms: dict[str, dict[str, object]] = {}
     for name in names:
         if name.printed != (name.name,):
-            forms.setdefault(name.name, {})["printed"] = list(name.printed)
+            forms.setdefault(name.name, {})["printed"] = name.printed
         if name.filed:
             forms.setdefault(name.name, {})["filed"] = name.filed
     return forms
@@ -161,9 +138,18 @@ def to_list_cell(items: Iterable[str]) -> str:
     found = list(items)
     joined = "|".join(found)
     is_plain = not any("|" in item for item in found) and not joined.startswith("[")
-    return joined if is_plain else json.dumps(found, ensure_ascii=False)
+    return joined if is_plain else to_json(found)
 
 
 def to_json(value: object) -> str:
-    """Return a value as JSON; nothing if it is empty."""
-    return json.dumps(value, ensure_ascii=False) if value else ""
+    """Return a value as JSON, of a record's parts what they have; nothing if it is empty."""
+    return json.dumps(value, ensure_ascii=False, default=to_plain) if value else ""
+
+
+def to_plain(part: object) -> object:
+    """Return a part of a record for JSON: a date as it is written, anything else by its keys."""
+    if isinstance(part, date):
+        return part.isoformat()
+    if isinstance(part, ArticleDate):
+        return part.edtf
+    return {key: item for key, item in vars(part).items() if item and item != NOTHING_STATED}

@@ -4,7 +4,8 @@ Numbers and plurals are those of the language: https://cldr.unicode.org/index/cl
 """
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from typing import Any
 from babel import Locale
 from babel.numbers import format_decimal
 
-from archive.sources.check_words import Comparison
-from archive.sources.plain_yaml import Plain, parse_yaml
+from archive.sources.plain_yaml import Location, Plain, parse_yaml
 from archive.sources.problem import Problem
 
+# What is filled into a sentence, and its elements.
+_FILLED = re.compile(r"\{\w+\}|</?\w+[^>]*>")
 _FOLDER = Path(__file__).resolve().parents[3] / "docs" / "theme" / "words"
 
 
@@ -54,6 +56,53 @@ class Words:
 ENGLISH = Words("en")
 
 
+@dataclass
+class _Comparison:
+    """A file of words beside the English one: the line of each location, its plural forms, what is wrong."""
+
+    path: str
+    lines: dict[Location, int]
+    forms: frozenset[str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def complete(self, own: Plain | None, english: Plain, at: Location = ()) -> Plain:
+        """Return what stands at a location, in English as far as it is missing or wrong there."""
+        match english, own:
+            case {"other": sentence}, _:
+                if isinstance(own, dict) and own.keys() == self.forms:
+                    return {form: self.complete(own[form], sentence, (*at, form)) for form in own}
+                self.say(at, f"must have the forms {', '.join(sorted(self.forms))}")
+                return dict.fromkeys(self.forms, sentence)
+            case dict(), dict():
+                for key in sorted(own.keys() - english.keys()):
+                    self.say((*at, key), "is no word of the archive")
+                return {key: self.complete(own.get(key), english[key], (*at, key)) for key in english}
+            case list(), list() if len(own) == len(english):
+                return [self.complete(own[index], item, (*at, index)) for index, item in enumerate(english)]
+            case str(), str() if sorted(_FILLED.findall(own)) == sorted(_FILLED.findall(english)):
+                return own
+        self.say(at, _refuse(own, english))
+        return english
+
+    def say(self, at: Location, message: str) -> None:
+        """Add a problem at the line of a location or of the nearest one above."""
+        line = next(self.lines[at[:end]] for end in range(len(at), -1, -1) if at[:end] in self.lines)
+        self.problems.append(Problem(self.path, line, f"{'.'.join(map(str, at))} {message}"))
+
+
+def _refuse(own: Plain | None, english: Plain) -> str:
+    match english, own:
+        case _, None:
+            return f"is missing; en.yml has it{f': {english!r}' if isinstance(english, str) else ''}"
+        case list(), _:
+            return f"must be a list of {len(english)}, as in en.yml"
+        case dict(), _:
+            return "must have keys, as in en.yml"
+        case _, str():
+            return f"must hold what is filled in, and elements, as en.yml does: {english!r}"
+    return f"must be text, as in en.yml: {english!r}"
+
+
 @cache
 def _read_words(language: str) -> tuple[Plain, list[Problem]]:
     """Return the words of a language, English as far as its file is wrong, and what is wrong with it."""
@@ -63,7 +112,7 @@ def _read_words(language: str) -> tuple[Plain, list[Problem]]:
     if problems:
         return english, problems
     forms = frozenset({*Words(language).locale.plural_form.tags, "other"})
-    comparison = Comparison(os.path.relpath(path), lines, forms)
+    comparison = _Comparison(os.path.relpath(path), lines, forms)
     return comparison.complete(own, english), comparison.problems
 
 

@@ -4,14 +4,15 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from archive.sources.fact import NOT_STATED
 from archive.sources.plain_yaml import Location, Plain, parse_yaml
 from archive.sources.problem import Problem
-from archive.sources.short_form import NOT_STATED
 from archive.sources.slugs import to_slug
 
-# What every record says, in the order in which a person is told; the first two may say `not stated`.
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
-NEEDED = ("title", "date", "slug", "sha256")
+# What every record says, in the order in which a person is told; of the first it may say `not stated`.
+MAY_BE_UNSTATED = ("title", "date")
+NEEDED = (*MAY_BE_UNSTATED, "slug", "sha256")
 
 
 @dataclass(frozen=True)

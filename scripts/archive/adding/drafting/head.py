@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from archive.adding.drafting.patterns import Reading, opens_with, read_line
+from archive.adding.drafting.patterns import Reading, find_opening, read_line
 from archive.adding.drafting.source_lines import SourceLine
 
 MASTHEAD = "name of the publication"
@@ -19,6 +19,7 @@ _STOP = re.compile(r"[.。।؟:;,][\"'”’»)\]]*$")
 _ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.)+[\"'”’»]*$")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][\"'”’»]? [\"'“‘«]?[^\W\d_a-z]")
 _SHORT = 3
+_MOST_OF_HEADLINE = 3
 # A text is longer than its headline by as much, in scripts that end no sentence with a stop.
 _TIMES, _LONG = 2, 60
 
@@ -29,40 +30,36 @@ def read_head(
     """Return the lines above the text; `wrapped` tells that its lines are broken at a width."""
     head: list[SourceLine] = []
     for index, line in enumerate(text[:MOST_LINES]):
-        above = head[-1].kind if head else None
-        if (line.is_plain or line.kind == MASTHEAD) and above in CREDITS and is_role(line.text, language):
-            head.append(replace(line, reading=Reading("byline", line.text)))
+        if head and head[-1].kind in CREDITS and is_role(line, language):
+            head.append(replace(line, reading=Reading("byline", is_sure=True)))
             continue
-        if line.kind in {None, "person"}:
+        if line.kind in {"", "person"}:
+            first = next(filter(is_candidate, head), None)
             rest = [other.text for other in text[index:] if other.block == line.block]
-            is_set = line.number in typed and any(
-                is_candidate(other) and other.block < line.block for other in head
-            )
-            if is_set or begins_text(line, rest, head, language, wrapped=wrapped):
+            is_set = line.number in typed and first and first.block < line.block
+            if is_set or opens_text(line.text, language) or begins_text(line, rest, first, wrapped=wrapped):
                 return head
         head.append(line)
     # No text began: nothing shows that these lines are not it.
-    return head if len(text) > len(head) else [item for item in head if item.kind]
+    return head if len(text) > len(head) else [line for line in head if line.kind]
 
 
-def begins_text(
-    item: SourceLine, rest: Sequence[str], head: Sequence[SourceLine], language: str, *, wrapped: bool
-) -> bool:
-    """Return whether the text itself begins with a line, given with the rest of its block."""
-    line = rest[0]
-    first = next((other.text for other in head if is_candidate(other)), None)
-    if line.startswith((">", "<")) or len(line) > _LONGEST:
-        return True
-    if any(opens_with(opener, line, language) for opener in ("dateline", "place", "greeting", "question")):
-        return True
-    if not item.is_plain or line.isupper():
+def opens_text(line: str, language: str) -> bool:
+    """Return whether a line is too long for one above a text, or has words with which texts open."""
+    openers = ("dateline", "place", "greeting", "question")
+    is_long = line.startswith((">", "<")) or len(line) > _LONGEST
+    return is_long or any(find_opening(opener, line, language) for opener in openers)
+
+
+def begins_text(line: SourceLine, rest: Sequence[str], first: SourceLine | None, *, wrapped: bool) -> bool:
+    """Return whether a line, with the rest of its block, is no headline; `first` may be the one above it."""
+    if not line.is_plain or line.text.isupper():
         return False
-    return (
-        (first is not None and len(line) > max(_LONG, _TIMES * len(first)))
-        or (is_sentence(line) and (first is not None or len(line.split()) > _SHORT))
-        or (first is not None and bool(_TWO_SENTENCES.search(line)))
-        or (wrapped and is_wrapped_sentence(rest))
-    )
+    if first and (len(line.text) > max(_LONG, _TIMES * len(first.text)) or _TWO_SENTENCES.search(line.text)):
+        return True
+    if is_sentence(line.text) and (first or len(line.text.split()) > _SHORT):
+        return True
+    return wrapped and len(rest) > 1 and (len(rest) > _MOST_OF_HEADLINE or any(map(is_sentence, rest)))
 
 
 def is_candidate(item: SourceLine) -> bool:
@@ -70,23 +67,17 @@ def is_candidate(item: SourceLine) -> bool:
     return item.is_plain or item.kind in {"headline with its field", "person"}
 
 
-def is_role(line: str, language: str) -> bool:
+def is_role(line: SourceLine, language: str) -> bool:
     """Return whether a line below a byline says what the person does: `Times Staff Writer`."""
-    named = read_line(f"By Jane Doe, {line}", language)
-    if named is None or not named.is_sure:
+    if not line.is_plain and line.kind != MASTHEAD:
         return False
-    return named.kind == "byline" and not named.publication and not named.place
+    named = read_line(f"By Jane Doe, {line.text}", language)
+    return named.is_sure and named.kind == "byline" and not named.publication and not named.place
 
 
 def is_sentence(line: str) -> bool:
     """Return whether a line ends as a sentence or a part of one does, and is no headline in capitals."""
     return bool(_STOP.search(line)) and not _ABBREVIATION.search(line) and not line.isupper()
-
-
-def is_wrapped_sentence(rest: Sequence[str]) -> bool:
-    """Return whether the lines of a block are one text, and not a headline over two or three of them."""
-    most = 3
-    return len(rest) > 1 and (len(rest) > most or any(map(is_sentence, rest)))
 
 
 def list_units(head: Sequence[SourceLine], *, wrapped: bool) -> Iterator[list[SourceLine]]:
@@ -96,7 +87,7 @@ def list_units(head: Sequence[SourceLine], *, wrapped: bool) -> Iterator[list[So
     for item in head:
         # A headline may be nothing but a name, as long as no other stands above it.
         if not item.is_plain and (item.kind != "person" or unit or found):
-            found = found or item.kind is None
+            found = found or not item.kind
             continue
         if unit and not (wrapped and goes_on(unit[-1], item)):
             yield unit

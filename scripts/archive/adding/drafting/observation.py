@@ -2,32 +2,48 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from archive.adding.drafting.furniture import keep_heads
 from archive.adding.drafting.head import list_units, read_head
-from archive.adding.drafting.language import propose_language
+from archive.adding.drafting.layout import propose_layout
 from archive.adding.drafting.source_lines import SourceLine, list_lines
 from archive.adding.drafting.title import Titles, find_titles
-from archive.adding.drafting.wrapping import ProposedLayout, propose_layout
 from archive.sources.encoding import decode
 from archive.sources.lines import split_lines
-from archive.sources.paragraphs import KeptRange, Paragraph, parse_paragraphs
+from archive.sources.paragraphs import KeptRange, Layout, Paragraph, parse_paragraphs
+
+_LONGEST_SAMPLE = 5_000
+_SURE = 0.8
+_FEWEST_BYTES = 60
 
 
 @dataclass(frozen=True)
 class Observation:
-    """What is seen of a text before anything is said of it."""
+    """What is seen of a text before anything is said of it; `wrapped` tells why its lines are of blocks."""
 
     data: bytes
     encoding: str
     lines: Sequence[SourceLine]
     language: str
     is_language_sure: bool
-    layout: ProposedLayout
+    wrapped: str | None
     kept: tuple[KeptRange, ...]
     head: Sequence[SourceLine]
     titles: Titles
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def layout(self) -> Layout:
+        """Return the layout of the text."""
+        return "blocks" if self.wrapped else "lines"
+
+    @property
+    def body(self) -> Sequence[SourceLine]:
+        """Return the lines below those above the text."""
+        return self.lines[len(self.head) :]
 
 
 def observe(data: bytes, encoding: str, language: str | None = None) -> Observation:
@@ -37,13 +53,13 @@ def observe(data: bytes, encoding: str, language: str | None = None) -> Observat
     guessed, is_sure = propose_language(decoded)
     tag = language or guessed
     lines = list_lines(every, tag)
-    layout = propose_layout(every, lines)
-    wrapped = layout.layout == "blocks"
-    typed = {number for item in layout.kept for number in item.lines.to_range()}
-    head = read_head(lines, tag, wrapped=wrapped, typed=typed)
-    above = keep_heads(head, list_units(head, wrapped=wrapped)) if wrapped else []
+    stretches, wrapped = propose_layout(lines)
+    typed = {number for item in stretches for number in item.lines.to_range()}
+    head = read_head(lines, tag, wrapped=bool(wrapped), typed=typed)
+    units = list(list_units(head, wrapped=bool(wrapped)))
+    above = keep_heads(head, units) if wrapped else []
     lowest = max((line.number for line in head), default=0)
-    below = [item for item in layout.kept if item.lines.first > lowest]
+    below = [item for item in stretches if item.lines.first > lowest]
     kept = tuple(sorted([*above, *below], key=lambda item: item.lines))
     return Observation(
         data=data,
@@ -51,9 +67,22 @@ def observe(data: bytes, encoding: str, language: str | None = None) -> Observat
         lines=lines,
         language=tag,
         is_language_sure=is_sure or language is not None,
-        layout=layout,
+        wrapped=wrapped,
         kept=kept,
         head=head,
-        titles=find_titles(head, tag, wrapped=wrapped),
-        paragraphs=tuple(parse_paragraphs(decoded, layout.layout, kept)),
+        titles=find_titles(head, units),
+        paragraphs=tuple(parse_paragraphs(decoded, "blocks" if wrapped else "lines", kept)),
     )
+
+
+@cache
+def make_identifier() -> LanguageIdentifier:
+    """Return what tells languages."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def propose_language(text: str) -> tuple[str, bool]:
+    """Return the tag of the language that a text seems to be in, and whether enough of it tells."""
+    tag, probability = make_identifier().classify(text[:_LONGEST_SAMPLE])
+    # In UTF-8, a character of a script without spaces says as much as a word.
+    return str(tag), probability >= _SURE and len(text.encode()) >= _FEWEST_BYTES

@@ -2,73 +2,33 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 import regex
-import yaml
 
-from archive.adding.drafting.calendar import FoundDate, find_dates, list_months, list_weekdays
-from archive.adding.drafting.persons import Closed, are_persons, may_be_persons, to_authors
+from archive.adding.drafting.calendar import FoundDate, find_dates
+from archive.adding.drafting.persons import are_persons, may_be_persons, to_authors
+from archive.adding.drafting.rules import DATE, compile_rules, read_rules
 from archive.sources.authors import Author
 
-RULES = Path(__file__).with_name("rules.yml")
 LONGEST = 200
-# Stands for a date in the line that rules are tried on.
-_DATE = "\ue000"
 _LONGEST_DATED = 120
-_WORD = r"\p{Lu}[\p{L}\p{M}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*\.?"
-_LINK = r"(?:de|del|dela|la|las|los|van|von|der|den|zu|zum|da|do|dos|das|di|du|le|ten|ter|te|af|bin|al|'t)"
-_NAME = rf"(?:{_WORD})(?: (?:{_LINK} ){{0,2}}(?:{_WORD})){{1,3}}"
-_LEAD = rf"(?:(?:{_WORD}|{_LINK}|of|and|&|und|y|e)(?:[ -]|(?<=['’])))*"
-_NO_LEAD = "In|From|By|Of|At|On|Aus|Von|Dans|Dal|Dalla|Uit|Em|En|Au"
-_FIELDS = {
-    "persons": rf"(?-i:(?P<persons>{_NAME}(?:(?:[,;] | (?:&|(?i:and|und|y|e|et|en)) ){_NAME})*?))",
-    "publication": rf"(?-i:(?P<publication>(?=\p{{Lu}})(?!(?:{_NO_LEAD})\b){_LEAD}(?=\p{{Lu}})(?:L['’])?"
-    rf"(?i:<newspaper>)s?"
-    rf"(?: (?:{_LINK}|of|of the) {_WORD}){{0,2}}(?: \([\p{{L}}., ]{{2,20}}\))?\.?))",
-    "place": rf"(?-i:(?P<place>{_WORD}(?:[ -](?:{_LINK} )?{_WORD}){{0,3}}(?:, \p{{Lu}}[\w. ]{{1,15}})?))",
-    "value": r"(?P<value>\S.*)",
-    "date": _DATE,
-}
 _OUTER = regex.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a line is, and what it says; `is_sure` tells that nothing of it is left that isn't understood."""
+    """What a line is, and what it says; `is_sure` tells that nothing of it is left that isn't understood.
 
-    kind: str
-    text: str
+    Of a line that no rule has whole, the kind is empty.
+    """
+
+    kind: str = ""
     date: FoundDate | None = None
     authors: tuple[Author, ...] = ()
     publication: str | None = None
     place: str | None = None
     value: str | None = None
-    is_sure: bool = True
-
-
-@cache
-def read_rules() -> dict[str, dict[str, list[str]]]:
-    """Return the rules as their file holds them."""
-    rules: dict[str, dict[str, list[str]]] = yaml.safe_load(RULES.read_text("utf-8"))
-    return rules
-
-
-@cache
-def compile_rules(group: str, kind: str, language: str) -> regex.Pattern[str]:
-    """Return the rules of a kind in one pattern."""
-    weekdays = "|".join(map(regex.escape, sorted(list_weekdays(language), key=len, reverse=True)))
-    known = {name: f"(?:{'|'.join(words)})" for name, words in read_rules()["words"].items()}
-    months = "|".join(map(regex.escape, sorted(list_months(language), key=len, reverse=True)))
-    known |= {**_FIELDS, "weekday": rf"(?:(?:{weekdays})\b\.?)", "month": rf"(?:(?:{months})\b\.?)"}
-    pattern = "|".join(f"(?:{rule})" for rule in read_rules()[group][kind])
-    name = regex.compile(r"(?<!\?P)<(\w+)>")
-    while name.search(pattern):
-        pattern = name.sub(lambda match: known[match[1]], pattern)
-    return regex.compile(
-        pattern.replace("~", r"[\s,:;.|·•–—/()-]*"), regex.IGNORECASE if group != "names" else 0
-    )
+    is_sure: bool = False
 
 
 def to_label(kind: str) -> str:
@@ -76,44 +36,43 @@ def to_label(kind: str) -> str:
     return next((label for label, kinds in read_rules()["labels"].items() if kind in kinds), kind)
 
 
-def read_line(text: str, language: str, common: AbstractSet[str] = frozenset()) -> Reading | None:
-    """Return what a line is by its own words; None if no rule has it whole.
+def read_line(text: str, language: str, common: AbstractSet[str] = frozenset()) -> Reading:
+    """Return what a line is by its own words.
 
     `common` are the words that the text has in small letters. A line that names persons of whom that isn't
     sure, or that has a date and more that isn't known, is a reading that isn't sure.
     """
+    doubtful = Reading()
     if len(text) > LONGEST:
-        return None
+        return doubtful
     plain, date = put_date_aside(text, language)
-    doubtful = None
     for kind in read_rules()["lines"]:
         match = compile_rules("lines", kind, language).fullmatch(plain)
         # The cells of a table are no name.
         if match and not (kind == "person" and "\t" in text):
-            reading = to_reading(kind, text, match.groupdict(), date)
+            reading = to_reading(kind, match.groupdict(), date)
             if is_sure(kind, match.groupdict(), common):
                 return reading
-            doubtful = doubtful or reading
-    if opens_with("by", text, language):
-        return replace(doubtful or Reading("byline", text), kind="byline", is_sure=False)
-    if doubtful is None and len(text) <= _LONGEST_DATED and (date or opens_with("dated", text, language)):
-        return Reading("date line", text, date, is_sure=False)
-    return replace(doubtful, is_sure=False) if doubtful else None
+            doubtful = doubtful if doubtful.kind else replace(reading, is_sure=False)
+    if find_opening("by", text, language):
+        return replace(doubtful, kind="byline")
+    if not doubtful.kind and len(text) <= _LONGEST_DATED and (date or find_opening("dated", text, language)):
+        return Reading("date line", date)
+    return doubtful
 
 
 def is_sure(kind: str, found: dict[str, str | None], common: AbstractSet[str]) -> bool:
     """Return whether the names of a line are of persons for certain, and that of a place is of none."""
-    closed = Closed(**{key: frozenset(words) for key, words in read_rules()["persons"].items()})
     if kind == "place and date":
-        return not are_persons(found["place"] or "", common, closed)
+        return not are_persons(found["place"] or "", common)
     names = found.get("persons")
     # Who signs is a person, and so is who has a job.
     if names is None or kind == "closing":
         return True
-    return may_be_persons(names, closed) if found.get("does") else are_persons(names, common, closed)
+    return may_be_persons(names) if found.get("does") else are_persons(names, common)
 
 
-def to_reading(kind: str, text: str, found: dict[str, str | None], date: FoundDate | None) -> Reading:
+def to_reading(kind: str, found: dict[str, str | None], date: FoundDate | None) -> Reading:
     """Return what a line is with the fields that its rule has found."""
     agency, han, persons = found.get("agency"), found.get("han"), found.get("persons")
     authors = to_authors(persons) if persons else ()
@@ -124,7 +83,7 @@ def to_reading(kind: str, text: str, found: dict[str, str | None], date: FoundDa
         authors = (Author(han, family=han),)
     return Reading(
         kind,
-        text,
+        is_sure=True,
         date=date if found.get("date") else None,
         authors=authors,
         publication=(found.get("publication") or "").rstrip(".") or None,
@@ -135,22 +94,17 @@ def to_reading(kind: str, text: str, found: dict[str, str | None], date: FoundDa
 
 def put_date_aside(text: str, language: str) -> tuple[str, FoundDate | None]:
     """Return a line with a sign in the place of each date, and the first of them; without outer brackets."""
-    dates = find_dates(text, language)
+    dates = list(find_dates(text, language))
     plain = text
     for date in (date for date in reversed(dates) if date.is_sure):
-        plain = plain[: date.start] + _DATE + plain[date.end :]
+        plain = plain[: date.start] + DATE + plain[date.end :]
     plain = " ".join(plain.split())
     inner = _OUTER.fullmatch(plain)
     return (inner[1] if inner else plain).rstrip("."), next(iter(dates), None)
-
-
-def opens_with(opener: str, text: str, language: str) -> bool:
-    """Return whether a text opens in a way that has rules."""
-    return find_opening(opener, text, language) is not None
 
 
 def find_opening(opener: str, text: str, language: str) -> Reading | None:
     """Return what a text says before its first words, as a rule of openings has it."""
     plain, date = put_date_aside(text[:LONGEST], language)
     match = compile_rules("openings", opener, language).match(plain)
-    return to_reading(opener, text, match.groupdict(), date) if match else None
+    return to_reading(opener, match.groupdict(), date) if match else None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -11,6 +10,7 @@ from pkgutil import iter_modules
 from faker.providers import person
 from nameparser import HumanName
 
+from archive.adding.drafting.rules import read_rules
 from archive.sources.authors import Author, parse_authors
 
 _INITIAL = len("Q.")
@@ -21,7 +21,7 @@ _BETWEEN = re.compile(r"(\s+(?:(?i:and|und)|y|et|e|en|&)\s+|[,;]\s*)")
 @cache
 def list_known(part: str) -> frozenset[str]:
     """Return the `first` or `last` names of many languages, in small letters."""
-    names: set[str] = set()
+    names = {*read_rules()["persons"]["given"]} if part == "first" else set()
     for found in iter_modules(person.__path__, f"{person.__name__}."):
         provider = import_module(found.name).Provider
         for attribute, values in vars(provider).items():
@@ -30,35 +30,23 @@ def list_known(part: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def to_authors(names: str) -> tuple[Author, ...]:
-    """Return the authors that a byline names, in capitals as names are written elsewhere."""
-    return parse_authors(to_plain_case(names))
-
-
-@dataclass(frozen=True)
-class Closed:
-    """Words that no person's name begins with, or ends in, and given names that no other list has."""
-
-    first: frozenset[str]
-    last: frozenset[str]
-    given: frozenset[str]
-
-
-def may_be_persons(names: str, closed: Closed) -> bool:
+def may_be_persons(names: str) -> bool:
     """Return whether no name begins or ends as those of other things do."""
-    return all(first not in closed.first and last not in closed.last for first, last in split_names(names))
+    closed = read_rules()["persons"]
+    return all(
+        first not in closed["first"] and last not in closed["last"] for first, last in split_names(names)
+    )
 
 
-def are_persons(names: str, common: AbstractSet[str], closed: Closed) -> bool:
+def are_persons(names: str, common: AbstractSet[str]) -> bool:
     """Return whether all names are of persons for certain.
 
     A given name is known or is initials; a family name is known, or is no word that the text has in small
     letters (`common`).
     """
-    given = list_known("first") | closed.given
-    return may_be_persons(names, closed) and all(
+    return may_be_persons(names) and all(
         first != last
-        and (_INITIALS.fullmatch(first) or given.issuperset(first.split("-")))
+        and (_INITIALS.fullmatch(first) or list_known("first").issuperset(first.split("-")))
         and (last in list_known("last") or last not in common)
         and len(last) > _INITIAL
         for first, last in split_names(names)
@@ -72,16 +60,14 @@ def split_names(names: str) -> Iterator[tuple[str, str]]:
         yield words[0], words[-1]
 
 
-def to_plain_case(names: str) -> str:
-    """Return names with those that are all capitals as they are written otherwise."""
-    parts = _BETWEEN.split(names)
-    return "".join(
-        part.casefold() if index % 2 else _capitalize(part) if part.replace("Mc", "MC").isupper() else part
-        for index, part in enumerate(parts)
-    )
-
-
-def _capitalize(name: str) -> str:
-    parsed = HumanName(name)
-    parsed.capitalize(force=True)
-    return str(parsed)
+def to_authors(names: str) -> tuple[Author, ...]:
+    """Return the authors that a byline names, those all in capitals as they are written elsewhere."""
+    names_and_between = _BETWEEN.split(names)
+    for index, part in enumerate(names_and_between):
+        if index % 2:
+            names_and_between[index] = part.casefold()
+        elif part.replace("Mc", "MC").isupper():
+            name = HumanName(part)
+            name.capitalize(force=True)
+            names_and_between[index] = str(name)
+    return parse_authors("".join(names_and_between))

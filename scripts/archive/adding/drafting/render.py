@@ -4,46 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from archive.adding.drafting.draft import Draft
-from archive.adding.drafting.stated import Question
+from archive.adding.drafting.facts import Question
 from archive.sources.plain_yaml import Plain
 from archive.sources.problem import to_printable
+from archive.sources.table import FIELDS
 from archive.sources.written_record import NEEDED
 
-_ORDER = [
-    "draft",
-    "slug",
-    "sha256",
-    "title",
-    "subtitle",
-    "date",
-    "publication",
-    "author",
-    "kind",
-    "language",
-    "encoding",
-    "layout",
-    "kept",
-    "people",
-    "places",
-    "bodies",
-    "subjects",
-    "rights",
-    "rights_note",
-    "found_at",
-    "furniture",
-    "printings",
-    "received",
-    "received_as",
-    "was",
-    "replaced",
-    "updated",
-]
-_APART = frozenset(
-    {
-        *("title", "subtitle", "date", "publication", "author", "kind", "language", "layout", "people"),
-        *("subjects", "rights", "furniture", "received_as", "updated"),
-    }
-)
+# Between two facts stands a line that nobody changes: git merges what two people say of them.
+_CLOSE = frozenset({"draft", "slug", "sha256", "places", "bodies"})
 _HINTS = {
     "title": "as printed or published; or: not stated",
     "date": "EDTF, such as 2019-07; or: not stated",
@@ -56,18 +24,19 @@ _PLAIN = re.compile(r"(?:[^\W_]|[(/“‘«¿¡])(?:[^\W_]|[ .’“”‘«»()
 def render_draft(draft: Draft, size: str) -> str:
     """Return a draft as YAML; `size` says how large its text is."""
     lines = [f"# {size} docs/guide/records.md says what each line means; strike what is wrong."]
-    for key in _ORDER:
+    for key in ("draft", *FIELDS, "received"):
         asked = [question for question in draft.questions if question.key == key]
-        # Between two facts stands a line that nobody changes: git merges what two people say of them.
-        if key in {*NEEDED, *draft.keys} or asked:
-            lines.extend([""] * (lines[-1] != "" and key in _APART))
-        if key in draft.keys:
+        unsure = draft.unsure_names if key == "people" else []
+        is_there = key in draft.keys
+        if key not in _CLOSE and (is_there or key in NEEDED or asked or unsure):
+            lines.append("")
+        if is_there:
             lines.extend(render_key(key, draft.keys[key], draft.comments.get(key)))
         elif key in NEEDED and not asked:
-            lines.append(to_comment(f"{key}:  # {_HINTS.get(key, '')}"))
-        lines.extend(render_question(question, key in draft.keys) for question in asked)
-        if key == "people":
-            lines.extend(render_unsure(draft))
+            lines.append(f"# {key}:  # {_HINTS[key]}")
+        lines.extend(render_question(question, is_there) for question in asked)
+        lines.extend(["# people:"] if unsure and not is_there else [])
+        lines.extend(f"{to_comment(f'  - {to_scalar(name)}')}  # perhaps" for name in unsure)
     absent = [key for key in ("publication", "author", "kind", "rights") if key not in draft.keys]
     if absent:
         lines.append(f"# Not stated so far: {', '.join(absent)}.")
@@ -80,15 +49,6 @@ def render_question(question: Question, is_there: bool) -> str:  # noqa: FBT001 
     if isinstance(value, list) and is_there:
         return to_comment(f"  - {to_flow(value[0])}  # {question.line}")
     return to_comment(f"{question.key}: {to_flow(value) if value else ''}  # {question.line}")
-
-
-def render_unsure(draft: Draft) -> Iterator[str]:
-    """Yield names that may be of anything as comments: without its `# `, each is an item of the list."""
-    if draft.unsure_names:
-        if "people" not in draft.keys:
-            yield "# people:"
-        for name in draft.unsure_names:
-            yield f"{to_comment(f'  - {to_scalar(name)}')}  # perhaps"
 
 
 def render_key(key: str, value: Plain, comment: str | None) -> Iterator[str]:
