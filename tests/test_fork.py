@@ -10,7 +10,7 @@ from pathlib import Path
 import material
 import pytest
 from conftest import ROOT, Share, Watch, build, copy_empty_project, mkdocs
-from make import make_fact, parse_page, write_article
+from make import make_fact, parse_page, read_cases, write_article
 from playwright.sync_api import Browser, expect
 
 # What any site must hold, asked here of the fork.
@@ -84,52 +84,25 @@ def test_a_fork_is_searched(site: Path, chromium: Browser, serve: Callable[[Path
     assert watch.seen == []
 
 
-SAID = (
-    "the extension smarty changes quotation marks",
-    "the plugin search builds an index",
-    "navigation.instant.prefetch swaps pages",
-    "theme must say `font: false`",
-    "use_directory_urls must be true",
-    "copyright links rechte/, which leads elsewhere from each page; write http://127.0.0.1:8000/rechte/",
-)
+CASES = read_cases("blocked")
 
 
 def test_what_cannot_be_had_is_said(project: Path) -> None:
     """All that mkdocs.yml can't have here is said at once, each at its line, and nothing is built."""
     configuration = project / "mkdocs.yml"
     written = configuration.read_text("utf-8")
-    for old, new in (
-        ("plugins: []", "plugins: [tags, search]"),
-        ("  - navigation.top", "  - navigation.instant.prefetch"),
-        ("  - attr_list", "  - smarty\n  - attr_list"),
-        ("  font: false", "  # font: false"),
-        ("copyright: ", "copyright: <a href='rechte/'>Rechte</a> "),
-        ("strict: true", "strict: true\nuse_directory_urls: false"),
-    ):
+    for old, new, _ in CASES["settings"]:
         assert old in written
         written = written.replace(old, new)
     configuration.write_text(written, "utf-8")
     done = mkdocs(project, "build", "--strict")
     assert done.returncode != 0
-    for said in SAID:
+    for _, _, said in CASES["settings"]:
         (line,) = [line for line in done.stderr.splitlines() if said in line]
         number = int(line.split(":")[1])
         word = said.split()[2] if said.startswith("the ") else said.split()[0].rstrip(":")
         assert word in written.splitlines()[number - 1], line
     assert "Traceback" not in done.stderr
-
-
-BLOCKED = {
-    "![x](https://img.example/a.png)": "the policy keeps https://img.example/a.png from readers; keep a copy",
-    '<iframe src="https://map.example/?a=1"></iframe>': "https://map.example/?a=1 from readers",
-    '<VIDEO SRC="../talk.mp4"></VIDEO>': "the policy keeps ../talk.mp4 from readers; allow it at mkdocs.yml:",
-    '<p style="color: red">x</p>': "the style of a <p> from readers; write it in docs/assets/",
-    '<p onclick="alert(1)">x</p>': "the policy keeps onclick of a <p> from readers",
-    '<form action="https://list.example/"></form>': "https://list.example/ from readers",
-    '<pre class="mermaid"><code>graph LR</code></pre>': "https://unpkg.com/mermaid from readers",
-    "<script src='https://ok.example/x.js'></script>": "",
-    "<script>document.title += 1</script>": "",
-}
 
 
 def test_what_the_policy_blocks_is_said(project: Path) -> None:
@@ -142,7 +115,7 @@ def test_what_the_policy_blocks_is_said(project: Path) -> None:
     written = written.replace("extra:\n", "extra:\n  analytics: {provider: google, property: G-1}\n")
     written = written.replace("extra_css:", "extra_javascript: [https://cdn.example/x.js]\nextra_css:")
     configuration.write_text(written.replace("copyright: ", "copyright: <a href='/no/'>x</a> "), "utf-8")
-    (project / "docs" / "own.md").write_text("# Own\n\n" + "\n\n".join(BLOCKED), "utf-8")
+    (project / "docs" / "own.md").write_text("# Own\n\n" + "\n\n".join(CASES["pages"]), "utf-8")
     with (project / "docs" / "assets" / "archive.css").open("a") as sheet:
         sheet.write('@font-face { font-family: x; src: url("https://font.example/x.woff2") }')
     text = 'style="x" onclick=1 .src="https://no.example/" <img src=https://no.example/>'
@@ -150,8 +123,8 @@ def test_what_the_policy_blocks_is_said(project: Path) -> None:
     done = mkdocs(project, "build", "--strict")
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
-    for said in filter(None, BLOCKED.values()):
-        assert f"own.md: the policy keeps {said.removeprefix('the policy keeps ')}" in done.stderr
+    for said in filter(None, CASES["pages"].values()):
+        assert f"own.md: {said}" in done.stderr
     for said in (
         "https://www.googletagmanager.com/gtag/js",
         "more: the policy keeps https://cdn.example/x.js",

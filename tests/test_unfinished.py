@@ -57,17 +57,11 @@ def test_when_and_from_whom_it_was_received(strange: Path) -> None:
     assert "<dd>20 November 2026, from the owner&#39;s collection</dd>" in chapter
 
 
-def test_an_old_address_leads_on(strange: Path) -> None:
-    """The page at an old slug leads to the new one, also without JavaScript."""
+def test_an_old_address_leads_on(strange: Path, chromium: Browser, serve: Callable[[Path], str]) -> None:
+    """An old slug leads to the new one, also without JavaScript, and to the paragraph; no sitemap has it."""
     tree = parse_page(strange / "site", "articles/old-verse")
     assert tree.css_first("meta[http-equiv=refresh]").attributes["content"] == "0; url=../verse/"
     assert tree.css_first("main a[href='../verse/']")
-
-
-def test_a_link_to_a_paragraph_leads_to_it(
-    strange: Path, chromium: Browser, serve: Callable[[Path], str]
-) -> None:
-    """An old address keeps the paragraph that it names, and stands in no sitemap."""
     page = chromium.new_page(base_url=serve(strange / "site"))
     page.goto("/articles/old-verse/#p2")
     page.wait_for_url("**/articles/verse/#p2")
