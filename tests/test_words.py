@@ -22,7 +22,7 @@ from archive.sources.words import ENGLISH, Words, list_languages, list_word_prob
 from babel import Locale
 from babel.dates import get_month_names
 from conftest import ROOT, SAMPLE, Share, build, choose_language, copy_project, open_watched
-from make import NOT_STATED, make_fact, write_article, write_dated
+from make import NOT_STATED, make_fact, read_cases, write_article, write_dated
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -91,14 +91,7 @@ def test_no_word_is_needless() -> None:
             assert re.search(rf'\b{group}\.{name}\b|"{name}"|words\.{name}\b', said), path
 
 
-CITED = [
-    ("2021-05-12", "de", "Mai 12, 2021"),
-    ("2021-05-12", "fr", "12 mai 2021"),
-    ("2021-21", "fr", "printemps 2021"),
-]
-
-
-@pytest.mark.parametrize(("edtf", "language", "said"), CITED)
+@pytest.mark.parametrize(("edtf", "language", "said"), read_cases("dates")["cited"])
 def test_dates_of_citations(edtf: str, language: str, said: str, tmp_path: Path) -> None:
     """In citations, names of months and seasons are those of the language, in the order of the style."""
     write_article(tmp_path, "one", "Text", date=make_fact(edtf))
