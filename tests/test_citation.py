@@ -4,7 +4,7 @@ import json
 import subprocess
 from collections.abc import Iterable
 from html import unescape
-from itertools import cycle
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
@@ -30,23 +30,20 @@ def list_items() -> list[Csl]:
     titles, places = cycle(CASES["titles"]), cycle(["City Gazette", "Yahoo!", None])
     kinds = cycle(["article-newspaper"] * 3 + ["webpage"])
     doubts = [date | doubt for date in DATES for doubt in ({}, {"circa": True}) if date or not doubt]
-    return [
-        {key: value for key, value in item.items() if value}
-        for authors in AUTHORS
-        for date in doubts
-        for item in [
-            {
-                "type": next(kinds),
-                "title": next(titles),
-                "author": authors,
-                "container-title": next(places),
-                "issued": date,
-                "archive": "News Archive",
-                "URL": "https://archive.example/articles/a/",
-                "language": "es" if date == DATES[3] else "en",
-            }
-        ]
+    items = [
+        {
+            "type": next(kinds),
+            "title": next(titles),
+            "author": authors,
+            "container-title": next(places),
+            "issued": date,
+            "archive": "News Archive",
+            "URL": "https://archive.example/articles/a/",
+            "language": "es" if date == DATES[3] else "en",
+        }
+        for authors, date in product(AUTHORS, doubts)
     ]
+    return [{key: value for key, value in item.items() if value} for item in items]
 
 
 def cite(items: list[Csl]) -> dict[str, list[str]]:
