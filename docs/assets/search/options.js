@@ -13,7 +13,7 @@ const makeSelect = (name, label, choices) => {
 };
 
 const makeField = (name, label) =>
-  makeLabel(label, make("input", { name, inputMode: "numeric", size: 8, maxLength: 10, autocomplete: "off", placeholder: "1998-03" }));
+  makeLabel(label, make("input", { name, inputMode: "numeric", size: 8, placeholder: "1998-03" }));
 
 /** A facet has one list more than values that are chosen, once there is one: another value may be added. */
 const makeFacet = ({ name, words, counts }) => {

@@ -89,7 +89,7 @@ export const findUnit = async (archive, unit) => {
   unit.sure = words.length === 1 && !unit.exact;
   const found = await Promise.all(words.map((word, index) => findWord(archive, word, unit, index === words.length - 1)));
   unit.whole = found.at(-1).some(Boolean);
-  if (unit.sure && !unit.whole) return findParted(archive, words[0], unit);
+  if (unit.sure && !unit.whole && !unit.joint) return findParted(archive, words[0], unit);
   // What several words give as one may stand in their place.
   await Promise.all(words.flatMap((word, index) => word.edges.map(async (edge) => {
     const scores = await findForms(archive, edge, unit);

@@ -15,7 +15,7 @@ const FEW = 10;
 const MANY_LINES = 50;
 
 // How many articles are compared at a time: few where the index is exact, more where they are yet to be told apart.
-const AT_A_TIME = 10;
+const AT_A_TIME = 5;
 const AT_A_TIME_UNSURE = 30;
 
 // Milliseconds within which another key makes a search needless.
@@ -145,15 +145,20 @@ export const buildSearch = (form) => {
     const query = parseQuery(request.q, turn.typing);
     // A reader sees what narrows the results, and can change it.
     if (isRefined(request)) options.refine.open = true;
-    if (options.refine.open || options.isBuilt()) await options.show(request);
+    if (isRefined(request) || options.isBuilt()) await options.show(request);
     if (query.wanted.length + query.unwanted.length === 0 && !isRefined(request)) {
       clear();
       showNotes(request.notes, query.notes);
       status.textContent = "";
-      return;
+    } else {
+      const candidates = await findCandidates(query, request);
+      if (turn.isNewest()) await show(request, query, candidates, turn);
     }
-    const candidates = await findCandidates(query, request);
-    if (turn.isNewest()) await show(request, query, candidates, turn);
+    // What might narrow it weighs more than what is found, and comes after it.
+    if (turn.isNewest() && options.refine.open) {
+      results.ariaBusy = "false";
+      await options.show(request);
+    }
   };
 
   const run = async (request, typing = false, least = 0) => {
@@ -188,7 +193,7 @@ export const buildSearch = (form) => {
   };
 
   options.refine.addEventListener("toggle", () => {
-    if (options.refine.open && !options.isBegun()) run(read());
+    if (options.refine.open && results.ariaBusy !== "true" && !options.isBegun()) run(read());
   });
   form.parentElement.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[data-marks]");

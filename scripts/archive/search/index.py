@@ -33,7 +33,7 @@ INDEX = "search-index"
 _FORM = 4
 
 # Characters of one file of words; gzipped, a quarter to a half of it.
-_CHUNK = 40_000
+_CHUNK = 20_000
 
 # Characters of one file of articles: two or three of the usual length, since a result needs one of them.
 _SHELF = 12_000
