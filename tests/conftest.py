@@ -75,6 +75,14 @@ def copy_empty_project(project: Path) -> Path:
     return project
 
 
+def choose_language(project: Path, language: str) -> Path:
+    """Let the site of a project have a language."""
+    configuration = project / "mkdocs.yml"
+    written = configuration.read_text("utf-8")
+    configuration.write_text(written.replace("language: en", f"language: {language}"), "utf-8")
+    return project
+
+
 def build(project: Path, **environment: str) -> Path:
     """Build the site of a project, and return it."""
     done = mkdocs(project, "build", "--strict", **environment)
@@ -132,14 +140,7 @@ def strange(share: Share) -> Path:
 @pytest.fixture(scope="session")
 def empty(share: Share) -> Path:
     """Return the built project of no article, in a language that the archive has no words in."""
-
-    def fill(project: Path) -> None:
-        configuration = copy_empty_project(project) / "mkdocs.yml"
-        written = configuration.read_text("utf-8")
-        configuration.write_text(written.replace("language: en", "language: sv"), "utf-8")
-        build(project)
-
-    return share("empty", fill)
+    return share("empty", lambda project: build(choose_language(copy_empty_project(project), "sv")))
 
 
 @pytest.fixture(scope="session")

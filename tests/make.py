@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 from archive.catalogue.catalogue import Catalogue, complete_views, make_catalogue, read_archive
@@ -11,10 +12,16 @@ from archive.pages.page import Meta
 from archive.sources.article import Article
 from archive.sources.site import Site
 from build_pages import list_files, list_pages
+from selectolax.lexbor import LexborHTMLParser
 
 SITE = Site("News Archive", "https://archive.example/", "An archive of news articles.")
 
 NOT_STATED = {"basis": "not stated"}
+
+
+def read_cases(name: str) -> Any:  # noqa: ANN401 (tables of any kind)
+    """Return what stands in a file of cases."""
+    return yaml.safe_load((Path(__file__).parent / "cases" / f"{name}.yml").read_text("utf-8"))
 
 
 def make_fact(value: str) -> dict[str, object]:
@@ -64,6 +71,13 @@ def write_article(folder: Path, name: str, text: str | bytes, **changes: object)
     (folder / f"{name}.yml").write_text(to_yaml(make_record(data, **{"slug": name, **changes})), "utf-8")
 
 
+def write_dated(folder: Path, *days: str, text: str = "x", **changes: object) -> None:
+    """Write an article for each date, named a-000 and so on; without a day, no date is stated."""
+    for number, day in enumerate(days):
+        date = make_fact(day) if day else NOT_STATED
+        write_article(folder, f"a-{number:03}", text, date=date, **changes)
+
+
 def read_catalogue(folder: Path) -> Catalogue:
     """Return the catalogue of a folder of articles, as the exports are made from it."""
     articles, problems = read_archive(folder)
@@ -74,6 +88,11 @@ def read_catalogue(folder: Path) -> Catalogue:
 def read_views(folder: Path) -> list[View]:
     """Return the views of a folder of articles."""
     return list(read_catalogue(folder).views)
+
+
+def parse_page(site: Path, address: str) -> LexborHTMLParser:
+    """Return a page of a built site."""
+    return LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
 
 
 def list_all(articles: Sequence[Article]) -> dict[str, bytes]:

@@ -41,7 +41,12 @@ def write_strange(articles: Path) -> None:
     (articles / "least.yml").write_text(
         to_yaml(known | {"title": "not stated", "date": "not stated"}), "utf-8"
     )
-    gone = {"on": "2026-11-30", "why": "at the wish of the publisher"}
-    (articles / "gone.yml").write_text(to_yaml({"slug": "gone", "was": ["lost"], "removed": gone}), "utf-8")
+    gone = {
+        "slug": "gone",
+        "title": {"value": "A lost title", "published": "a list"},
+        "was": ["lost"],
+        "removed": {"on": "2026-11-30", "why": "at the wish of the publisher"},
+    }
+    (articles / "gone.yml").write_text(to_yaml(gone), "utf-8")
     (articles / "sketch.txt").write_text("Nobody knows when.")
     (articles / "sketch.yml").write_text("slug: sketch\ndraft: true\ntitle: not stated\n")

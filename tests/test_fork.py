@@ -1,6 +1,7 @@
 """A fork of one's own, with another name, language, logo, page and texts, keeps the contract."""
 
 import hashlib
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,9 +10,8 @@ from pathlib import Path
 import material
 import pytest
 from conftest import ROOT, Share, Watch, build, copy_empty_project, mkdocs
-from make import make_fact, write_article
+from make import make_fact, parse_page, read_cases, write_article
 from playwright.sync_api import Browser, expect
-from selectolax.lexbor import LexborHTMLParser
 
 # What any site must hold, asked here of the fork.
 from test_site import (  # noqa: F401
@@ -23,46 +23,15 @@ from test_site import (  # noqa: F401
 THEME = ROOT / "docs" / "theme"
 LINES = ["Der Bürgermeister eröffnet die Brücke.", "Viele kamen.", "Es regnete <stark>."]
 
-CONFIGURATION = """INHERIT: base.yml
-site_name: Brückenarchiv
-site_description: Texte über Brücken.
-copyright: <a href="/rechte/">Rechte</a>
-theme:
-  language: de
-  logo: assets/logo.svg
-  favicon: assets/logo.svg
-nav:
-  - Anfang: index.md
-  - Suche: search.md
-  - Rechte: rechte.md
-  - Über: about.md
-"""
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
-OWN = '{% extends "main.html" %}\n{% block announce %}Neu: zehn Texte{% endblock %}\n'
-PAGE = "---\ndescription: Wem die Texte gehören.\n---\n# Rechte\n\n| a | b |\n|--:|:-:|\n| 1 | 2 |\n"
-
 
 def write_fork(project: Path) -> None:
     """Make a fork as its owner does, over the mkdocs.yml that is here."""
     copy_empty_project(project)
     (project / "base.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
-    for name, text in {
-        "mkdocs.yml": CONFIGURATION,
-        "docs/assets/logo.svg": LOGO,
-        "docs/theme/own.html": OWN,
-        "docs/rechte.md": PAGE,
-    }.items():
-        (project / name).write_text(text, "utf-8")
+    shutil.copytree(ROOT / "tests" / "fork", project, dirs_exist_ok=True)
     for name, lines in {"eins": LINES, "zwei": ["Die Brücke ist zu.", LINES[2]]}.items():
-        title = make_fact(f"Text {name}")
-        write_article(
-            project / "articles",
-            name,
-            "\n\n".join(lines),
-            title=title,
-            language="de",
-            date=make_fact(f"202{len(lines)}"),
-        )
+        facts = {"title": make_fact(f"Text {name}"), "date": make_fact(f"202{len(lines)}")}
+        write_article(project / "articles", name, "\n\n".join(lines), language="de", **facts)
 
 
 @pytest.fixture(scope="module")
@@ -76,24 +45,19 @@ def site(share: Share) -> Path:
     return share("fork", fill) / "site"
 
 
-def parse(site: Path, address: str) -> LexborHTMLParser:
-    """Return the page at an address."""
-    return LexborHTMLParser((site / address / "index.html").read_text("utf-8"))
-
-
 def test_a_fork_keeps_the_contract(site: Path) -> None:
     """Its texts are verbatim, its names, logo, page, table and announcement its own, its words German."""
-    tree = parse(site, "articles/eins")
+    tree = parse_page(site, "articles/eins")
     assert [p.text() for p in tree.css("#text p")] == LINES
     assert tree.css_first("h1").text() == "Text eins"
     assert tree.css_first("title").text() == "Text eins · Brückenarchiv"
     assert tree.css_first("html").attributes["lang"] == "de"
     assert tree.css_first(".md-logo img").attributes["src"].endswith("assets/logo.svg")
     for address in ("articles/eins", "rechte"):
-        assert parse(site, address).css_first(".md-banner").text().strip() == "Neu: zehn Texte"
-    assert [node.text() for node in parse(site, "rechte").css("td")] == ["1", "2"]
+        assert parse_page(site, address).css_first(".md-banner").text().strip() == "Neu: zehn Texte"
+    assert [node.text() for node in parse_page(site, "rechte").css("td")] == ["1", "2"]
     assert (site / "articles" / "eins.txt").read_text("utf-8") == "\n\n".join(LINES)
-    assert parse(site, "rechte").css_first("title").text() == "Rechte · Brückenarchiv"
+    assert parse_page(site, "rechte").css_first("title").text() == "Rechte · Brückenarchiv"
     assert "Suche" in tree.css_first(".md-tabs").text()
 
 
@@ -120,52 +84,25 @@ def test_a_fork_is_searched(site: Path, chromium: Browser, serve: Callable[[Path
     assert watch.seen == []
 
 
-SAID = (
-    "the extension smarty changes quotation marks",
-    "the plugin search builds an index",
-    "navigation.instant.prefetch swaps pages",
-    "theme must say `font: false`",
-    "use_directory_urls must be true",
-    "copyright links rechte/, which leads elsewhere from each page; write http://127.0.0.1:8000/rechte/",
-)
+CASES = read_cases("blocked")
 
 
 def test_what_cannot_be_had_is_said(project: Path) -> None:
     """All that mkdocs.yml can't have here is said at once, each at its line, and nothing is built."""
     configuration = project / "mkdocs.yml"
     written = configuration.read_text("utf-8")
-    for old, new in (
-        ("plugins: []", "plugins: [tags, search]"),
-        ("  - navigation.top", "  - navigation.instant.prefetch"),
-        ("  - attr_list", "  - smarty\n  - attr_list"),
-        ("  font: false", "  # font: false"),
-        ("copyright: ", "copyright: <a href='rechte/'>Rechte</a> "),
-        ("strict: true", "strict: true\nuse_directory_urls: false"),
-    ):
+    for old, new, _ in CASES["settings"]:
         assert old in written
         written = written.replace(old, new)
     configuration.write_text(written, "utf-8")
     done = mkdocs(project, "build", "--strict")
     assert done.returncode != 0
-    for said in SAID:
+    for _, _, said in CASES["settings"]:
         (line,) = [line for line in done.stderr.splitlines() if said in line]
         number = int(line.split(":")[1])
         word = said.split()[2] if said.startswith("the ") else said.split()[0].rstrip(":")
         assert word in written.splitlines()[number - 1], line
     assert "Traceback" not in done.stderr
-
-
-BLOCKED = {
-    "![x](https://img.example/a.png)": "the policy keeps https://img.example/a.png from readers; keep a copy",
-    '<iframe src="https://map.example/?a=1"></iframe>': "https://map.example/?a=1 from readers",
-    '<VIDEO SRC="../talk.mp4"></VIDEO>': "the policy keeps ../talk.mp4 from readers; allow it at mkdocs.yml:",
-    '<p style="color: red">x</p>': "the style of a <p> from readers; write it in docs/assets/",
-    '<p onclick="alert(1)">x</p>': "the policy keeps onclick of a <p> from readers",
-    '<form action="https://list.example/"></form>': "https://list.example/ from readers",
-    '<pre class="mermaid"><code>graph LR</code></pre>': "https://unpkg.com/mermaid from readers",
-    "<script src='https://ok.example/x.js'></script>": "",
-    "<script>document.title += 1</script>": "",
-}
 
 
 def test_what_the_policy_blocks_is_said(project: Path) -> None:
@@ -178,7 +115,7 @@ def test_what_the_policy_blocks_is_said(project: Path) -> None:
     written = written.replace("extra:\n", "extra:\n  analytics: {provider: google, property: G-1}\n")
     written = written.replace("extra_css:", "extra_javascript: [https://cdn.example/x.js]\nextra_css:")
     configuration.write_text(written.replace("copyright: ", "copyright: <a href='/no/'>x</a> "), "utf-8")
-    (project / "docs" / "own.md").write_text("# Own\n\n" + "\n\n".join(BLOCKED), "utf-8")
+    (project / "docs" / "own.md").write_text("# Own\n\n" + "\n\n".join(CASES["pages"]), "utf-8")
     with (project / "docs" / "assets" / "archive.css").open("a") as sheet:
         sheet.write('@font-face { font-family: x; src: url("https://font.example/x.woff2") }')
     text = 'style="x" onclick=1 .src="https://no.example/" <img src=https://no.example/>'
@@ -186,8 +123,8 @@ def test_what_the_policy_blocks_is_said(project: Path) -> None:
     done = mkdocs(project, "build", "--strict")
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
-    for said in filter(None, BLOCKED.values()):
-        assert f"own.md: the policy keeps {said.removeprefix('the policy keeps ')}" in done.stderr
+    for said in filter(None, CASES["pages"].values()):
+        assert f"own.md: {said}" in done.stderr
     for said in (
         "https://www.googletagmanager.com/gtag/js",
         "more: the policy keeps https://cdn.example/x.js",
@@ -206,7 +143,7 @@ def test_a_partial_of_ones_own_is_drawn_on_each_page(project: Path) -> None:
     )
     site = build(project)
     for page in (site / "articles").glob("*/index.html"):
-        tree = LexborHTMLParser(page.read_text("utf-8"))
+        tree = parse_page(page.parent, "")
         assert tree.css_first("#own").text() == tree.css_first("h1").text()
 
 

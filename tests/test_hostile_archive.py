@@ -101,23 +101,15 @@ def test_every_file_is_well_formed(project: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-# Runs the command under a limit in bytes that no file may grow beyond.
-LIMITED = """
-import resource, runpy, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
-sys.argv = sys.argv[2:]
-runpy.run_path(sys.argv[0], run_name="__main__")
-"""
-
-
 def build_pages(folder: Path, limit: int = resource.RLIM_INFINITY) -> subprocess.Popen[str]:
     """Start to build the pages of an archive; no file may grow beyond the limit in bytes."""
-    script = ROOT / "scripts" / "build_pages.py"
-    sys_path = {**os.environ, "PYTHONPATH": str(script.parent)}
     options = ["--articles", folder / "articles", "--docs", folder / "docs"]
-    command = [sys.executable, "-c", LIMITED, str(limit), script, *options]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, env=sys_path, stdout=pipe, stderr=pipe, text=True)
+    return subprocess.Popen(
+        [sys.executable, ROOT / "scripts" / "build_pages.py", *options],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY)),  # noqa: PLW1509
+        stderr=subprocess.PIPE,
+        text=True,
+    )
 
 
 def finish(process: subprocess.Popen[str]) -> tuple[int, str]:

@@ -7,22 +7,10 @@ import pytest
 from archive.catalogue.tongues import find_tongues
 from archive.sources.languages import is_language, to_name
 from archive.sources.read_articles import read_articles
-from make import write_article
-
-NAMES = {
-    "grc": "Ancient Greek",
-    "sco": "Scots",
-    "enm": "Middle English",
-    "wuu": "Wu Chinese",
-    "ary": "Moroccan Arabic",
-    "es-MX": "Spanish (Mexico)",
-    "zh-Hant": "Chinese (Traditional)",
-    "nb": "Norwegian Bokmål",
-    "de-1996": "German",
-}
+from make import read_cases, write_article
 
 
-@pytest.mark.parametrize(("tag", "name"), NAMES.items())
+@pytest.mark.parametrize(("tag", "name"), read_cases("names")["languages"].items())
 def test_registered(tag: str, name: str) -> None:
     """A registered tag is taken, and its language has a name."""
     assert is_language(tag)

@@ -11,19 +11,18 @@ from typing import Any
 
 import pytest
 import yaml
-from archive.catalogue.cited import list_citations
+from archive.catalogue.citation import list_citations
 from archive.catalogue.csl import render_csl
 from archive.catalogue.entry import list_entries
 from archive.catalogue.record_view import render_record
 from archive.pages.home_page import LONGEST_HOME
-from archive.sources.date_words import to_words
 from archive.sources.read_articles import read_articles
 from archive.sources.site import parse_site
 from archive.sources.words import ENGLISH, Words, list_languages, list_word_problems
 from babel import Locale
 from babel.dates import get_month_names
-from conftest import ROOT, SAMPLE, Share, build, copy_project, open_watched
-from make import NOT_STATED, make_fact, write_article
+from conftest import ROOT, SAMPLE, Share, build, choose_language, copy_project, open_watched
+from make import NOT_STATED, make_fact, read_cases, write_article, write_dated
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -54,43 +53,22 @@ def test_complete(language: str) -> None:
     assert list_word_problems(Words(language)) == []
 
 
-BROKEN = """\
-dates:
-  year: y
-  spring: Frühjahr {yaer}
-  span: [a, b]
-facts: none
-counts:
-  articles: {one: "{count} Artikel"}
-  lines: {one: "{count} Zeile", other: Zeilen}
-search:
-  help_items: [one]
-song: x
-"""
-SAID_OF_IT = """\
-docs/theme/words/de.yml:1: dates.month is missing; en.yml has it: 'MMMM y'
-docs/theme/words/de.yml:3: dates.spring must hold what is filled in, and elements, as en.yml does: \
-'spring {year}'
-docs/theme/words/de.yml:4: dates.span must be text, as in en.yml: '{first} to {last}'
-docs/theme/words/de.yml:5: facts must have keys, as in en.yml
-docs/theme/words/de.yml:6: counts.bytes must have the forms one, other
-docs/theme/words/de.yml:7: counts.articles must have the forms one, other
-docs/theme/words/de.yml:8: counts.lines.other must hold what is filled in, and elements, as en.yml does: \
-'{count} lines'
-docs/theme/words/de.yml:10: search.help_items must be a list of 8, as in en.yml
-docs/theme/words/de.yml:11: song is no word of the archive
-"""
-
-
 def test_broken_words(project: Path) -> None:
     """Whatever is wrong with a file of words is said with its line, all at once, and nothing is built."""
-    words = choose(project, "de") / "docs" / "theme" / "words" / "de.yml"
-    for written, said in ((BROKEN, SAID_OF_IT), ("a: [\n", f"{words.relative_to(project)}:2: is not YAML: ")):
+    words = choose_language(project, "de") / "docs" / "theme" / "words" / "de.yml"
+    broken = (ROOT / "tests" / "cases" / "broken_words.yml").read_text("utf-8")
+    wanted = [
+        f"docs/theme/words/de.yml:{number}: {said}"
+        for number, line in enumerate(broken.splitlines(), start=1)
+        for said in line.split("  # ")[1:]
+    ]
+    no_yaml = ["docs/theme/words/de.yml:2: is not YAML: "]
+    for written, all_said in ((broken, wanted), ("a: [\n", no_yaml)):
         words.write_text(written, "utf-8")
         command = [sys.executable, "scripts/build_pages.py"]
         done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
         assert done.returncode == 1
-        assert [line for line in said.splitlines() if line not in done.stderr] == []
+        assert [said for said in all_said if said not in done.stderr] == []
         assert "Traceback" not in done.stderr
         assert not (project / "docs" / "index.md").exists()
 
@@ -113,29 +91,7 @@ def test_no_word_is_needless() -> None:
             assert re.search(rf'\b{group}\.{name}\b|"{name}"|words\.{name}\b', said), path
 
 
-SAID = {
-    "2024-11-19~": ("etwa 19. November 2024", "aproximadamente 19 de noviembre de 2024"),
-    "2019-07/2019-09": ("Juli 2019 bis September 2019", "julio de 2019 a septiembre de 2019"),
-    "2001-21": ("Frühjahr 2001", "primavera de 2001"),
-    "2019-07-XX": ("Juli 2019, Tag unbekannt", "julio de 2019, día desconocido"),
-    "2019/": ("ab 2019, Ende unbekannt", "desde 2019, final desconocido"),
-}
-
-
-@pytest.mark.parametrize("edtf", SAID)
-def test_dates(edtf: str) -> None:
-    """A date is said as the language says it."""
-    assert (to_words(edtf, Words("de")), to_words(edtf, Words("es"))) == SAID[edtf]
-
-
-CITED = [
-    ("2021-05-12", "de", "Mai 12, 2021"),
-    ("2021-05-12", "fr", "12 mai 2021"),
-    ("2021-21", "fr", "printemps 2021"),
-]
-
-
-@pytest.mark.parametrize(("edtf", "language", "said"), CITED)
+@pytest.mark.parametrize(("edtf", "language", "said"), read_cases("dates")["cited"])
 def test_dates_of_citations(edtf: str, language: str, said: str, tmp_path: Path) -> None:
     """In citations, names of months and seasons are those of the language, in the order of the style."""
     write_article(tmp_path, "one", "Text", date=make_fact(edtf))
@@ -162,14 +118,6 @@ def test_numbers() -> None:
     assert Words("de").count("counts.articles", 1234) == "1.234 Artikel"
     assert Words("es").count("counts.articles", 1_000_000) == "1.000.000 de artículos"
     assert ENGLISH.count("counts.articles", 1) == "1 article"
-
-
-def choose(project: Path, language: str) -> Path:
-    """Let the site of a project have a language."""
-    configuration = project / "mkdocs.yml"
-    written = configuration.read_text("utf-8")
-    configuration.write_text(written.replace("language: en", f"language: {language}"), "utf-8")
-    return project
 
 
 def test_a_language_without_words(empty: Path) -> None:
@@ -199,7 +147,7 @@ def mark(value: Any, name: str = "") -> Any:  # noqa: ANN401 (words at any depth
 
 def build_marked(project: Path) -> None:
     """Build a site whose every word is marked, with whatever articles can have."""
-    choose(copy_project(project), PSEUDO)
+    choose_language(copy_project(project), PSEUDO)
     theme = project / "docs" / "theme"
     words = yaml.safe_dump(mark(ENGLISH.find()), allow_unicode=True)
     (theme / "words" / f"{PSEUDO}.yml").write_text(words, "utf-8")
@@ -338,28 +286,16 @@ def test_long_lists_have_no_word_outside(marked: Path, tmp_path: Path) -> None:
     """Pages of years and the newest articles are named in the words of the language."""
     articles = tmp_path / "articles"
     articles.mkdir()
-    for number in range(LONGEST_HOME + 1):
-        date = make_fact(f"20{number % 15 + 10}-0{number % 3 + 1}") if number else NOT_STATED
-        write_article(articles, f"a-{number:03}", "x", date=date, title=make_fact("Mayor"), kind=None)
-    command = [
-        sys.executable,
-        "scripts/build_pages.py",
-        "--whole",
-        "--articles",
-        articles,
-        "--docs",
-        tmp_path / "docs",
-    ]
+    days = (f"20{number % 15 + 10}-0{number % 3 + 1}" for number in range(LONGEST_HOME))
+    write_dated(articles, "", *days, title=make_fact("Mayor"), kind=None)
+    options = ["--whole", "--articles", articles, "--docs", tmp_path / "docs"]
+    command = [sys.executable, "scripts/build_pages.py", *options]
     done = subprocess.run(command, cwd=marked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     for path in [tmp_path / "docs" / "index.md", *(tmp_path / "docs" / "years").glob("*.md")]:
         meta = yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
-        named = [
-            meta.get("section"),
-            meta["description"],
-            meta.get("counted"),
-            meta.get("within", {}).get("title"),
-        ]
+        named = [meta.get("section"), meta["description"], meta.get("counted")]
+        named += [meta.get("within", {}).get("title")]
         named += [section.get("heading") for section in meta.get("sections", ())]
         for text in filter(None, named):
             assert re.search(r"⟦|^\w+$", text) or text in list_allowed(), (path, text)

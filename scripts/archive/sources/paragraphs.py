@@ -48,9 +48,9 @@ class Paragraph:
         return flatten(self.text)
 
 
-# Lines that belong together have the same: the number of blank lines above, their own number if each is a
-# paragraph, and the range that they are kept with.
-_Run = tuple[int, int | None, KeptRange | None]
+# Lines that follow one another and belong together have the same: their own number if each is a paragraph,
+# and the range that they are kept with.
+_Run = tuple[int | None, KeptRange | None]
 
 
 def parse_paragraphs(
@@ -66,7 +66,7 @@ def parse_paragraphs(
             continue
         number += 1
         numbered = [pair for _, pair in group]
-        item = run[2]
+        item = run[1]
         yield Paragraph(
             number=number,
             line=numbered[0][0],
@@ -82,14 +82,9 @@ def _list_runs(lines: Sequence[str], layout: Layout, kept: Sequence[KeptRange]) 
     ranges = {
         line: item for item in kept for line in range(item.lines.first, min(item.lines.last, len(lines)) + 1)
     }
-    block = 0
     for line, content in enumerate(lines, start=1):
-        if not content.strip():
-            block += 1
-            yield None
-        else:
-            item = ranges.get(line)
-            yield block, None if item or layout == "blocks" else line, item
+        item = ranges.get(line)
+        yield (None if item or layout == "blocks" else line, item) if content.strip() else None
 
 
 def flatten(text: str) -> str:
