@@ -38,10 +38,10 @@ const makeFacet = ({ name, words, counts }) => {
 /** Builds the fields below a form. `show` brings them up to what is asked for; `isBuilt` tells if they are there, `isBegun` if they will be. */
 export const buildOptions = (form) => {
   const fields = make("div", { className: "facets" });
-  const refine = make("details", { className: "quiet" }, make("summary", { textContent: say("narrow") }), fields);
+  const refine = make("details", { className: "quiet", ariaLabel: say("narrow") }, make("summary", { textContent: say("narrow") }), fields);
   form.append(refine);
   // Where there is room beside the results, it stands open there.
-  refine.open = form.closest("#search") !== null && matchMedia("(min-width: 76.25em)").matches;
+  refine.open = form.closest("#search") && matchMedia("(min-width: 76.25em)").matches;
   let facets;
 
   const build = async () => {
