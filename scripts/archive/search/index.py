@@ -36,7 +36,7 @@ _FORM = 4
 _CHUNK = 20_000
 
 # Characters of one file of articles: two or three of the usual length, since a result needs one of them.
-_SHELF = 12_000
+_SHELF = 18_000
 
 # Languages that build words by joining.
 _JOINING = frozenset(TABLE["joining"].split())

@@ -22,6 +22,7 @@ Arc = tuple[str, ...]
 
 # No word holds white space but a number, in which some spaces part the digits.
 _SPACE = regex.compile(r"[^\S\u00a0\u2000-\u200a\u202f\u205f]+")
+_LETTERS = regex.compile(r"[\p{L}\p{M}]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,9 +42,10 @@ class Piece:
     closes: str
 
 
-def list_pieces(text: str) -> list[Piece]:
-    """Return the pieces of a text that hold words, in order."""
-    return [piece for part in _split(decode_entities(text)) if (piece := _read_piece(part)).typed]
+@cache
+def list_pieces(text: str) -> tuple[Piece, ...]:
+    """Return the pieces of a text that hold words, in order; words, pairs and joints each ask for them."""
+    return tuple(piece for part in _split(decode_entities(text)) if (piece := _read_piece(part)).typed)
 
 
 def _split(text: str) -> Iterator[str]:
@@ -101,4 +103,4 @@ def _list_arcs(tokens: list[Token], edges: list[Edge]) -> Iterator[tuple[int, in
 
 def _keep_word(word: str) -> str:
     """Return the form of a word of letters; nothing if it has other signs."""
-    return list_forms(word).forms[0] if regex.fullmatch(r"[\p{L}\p{M}]+", word) else ""
+    return list_forms(word).forms[0] if _LETTERS.fullmatch(word) else ""
