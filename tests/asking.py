@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from archive.search.index import INDEX, write_search_index
-from archive.site.offline import read_file, to_name
+from archive.site.offline import read_file, to_edition_name
 from archive.sources.article import Article, sort_newest_first
 from archive.sources.check_record import parse_record
 from archive.sources.paragraphs import Paragraph
@@ -170,7 +170,7 @@ def build_offline(site: Path, online: Path) -> str:
     shutil.rmtree(offline / INDEX)
     for path in (online / INDEX).rglob("*.json"):
         name = path.relative_to(online).as_posix()
-        target = offline / to_name(name)
+        target = offline / to_edition_name(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(read_file(online, name, SITE))
     return (offline / "search" / "index.html").as_uri()

@@ -5,7 +5,7 @@ from pathlib import Path
 import py3langid
 import pytest
 from archive.catalogue.tongues import find_tongues
-from archive.sources.languages import is_language, to_name
+from archive.sources.languages import is_language, name_language
 from archive.sources.read_articles import read_articles
 from make import read_cases, write_article
 
@@ -14,7 +14,7 @@ from make import read_cases, write_article
 def test_registered(tag: str, name: str) -> None:
     """A registered tag is taken, and its language has a name."""
     assert is_language(tag)
-    assert to_name(tag) == name
+    assert name_language(tag) == name
 
 
 @pytest.mark.parametrize(

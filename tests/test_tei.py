@@ -9,7 +9,7 @@ import pytest
 import schemas
 from archive.catalogue.catalogue import complete_views, make_catalogue
 from archive.catalogue.record_view import View
-from archive.exports.tei import list_tei, render_date, render_tei
+from archive.exports.tei import list_tei, render_tei, to_date_attributes
 from archive.sources.paragraphs import flatten
 from archive.sources.printed import is_printed
 from archive.sources.read_articles import parse_article
@@ -195,4 +195,4 @@ def test_verbatim(lines: list[str]) -> None:
 )
 def test_dates(edtf: str, attributes: dict[str, str]) -> None:
     """A date is as exact as it is known, with its doubt; an open end stays open."""
-    assert render_date(edtf) == attributes
+    assert to_date_attributes(edtf) == attributes

@@ -56,7 +56,7 @@ def to_fact(key: str, row: Row, paragraphs: Sequence[Paragraph], language: str) 
     evidence = to_evidence(row.cells.get(f"{key}_evidence", ""), basis)
     if not written:
         return {"basis": basis, **({"evidence": evidence} if evidence else {})} if basis else None
-    if not evidence and basis in {"", "printed"} and (quote := find_words(written, paragraphs, language)):
+    if not evidence and basis in {"", "printed"} and (quote := find_quote_of(written, paragraphs, language)):
         basis, evidence = "printed", [{"quote": quote}]
     elif not evidence and basis != "printed":
         evidence = [{"source": PurePath(row.table).name}]
@@ -64,7 +64,7 @@ def to_fact(key: str, row: Row, paragraphs: Sequence[Paragraph], language: str) 
     return {"value": value, "basis": basis or "inferred", "evidence": evidence}
 
 
-def find_words(value: str, paragraphs: Sequence[Paragraph], language: str) -> str | None:
+def find_quote_of(value: str, paragraphs: Sequence[Paragraph], language: str) -> str | None:
     """Return the words of a text that print a value: the same, in other capitals, or of the same date."""
     if is_quoted(value, paragraphs):
         return value

@@ -15,8 +15,8 @@ from archive.catalogue.citation_dates import (
     MLA_DATE,
     Names,
     Order,
-    find_names,
-    render_date,
+    cite_date,
+    name_months,
 )
 from archive.catalogue.citation_names import render_apa_names, render_chicago_names, render_mla_names
 from archive.catalogue.csl import ONLINE, Csl
@@ -76,7 +76,7 @@ def render_citations(
     `sentence_title` is its title in sentence style. What is supplied, of title, author and date, stands in
     brackets: Chicago 14.79 and 14.145, MLA 5.119.
     """
-    names = find_names(words)
+    names = name_months(words)
     return {
         "Chicago": render_chicago(item, supplied, names),
         "MLA": render_mla(item, supplied, names),
@@ -130,7 +130,7 @@ def render_title(item: Csl, supplied: Container[str], *, quoted: bool) -> str:
 
 def render_when(item: Csl, order: Order, supplied: Container[str], names: Names) -> str:
     """Return the date of an item in the order of a style, or nothing."""
-    when = render_date(item["issued"], order, names) if "issued" in item else ""
+    when = cite_date(item["issued"], order, names) if "issued" in item else ""
     return bracket(when, "date" in supplied and not when.startswith("["))
 
 

@@ -25,7 +25,7 @@ class Names:
     seasons: Sequence[str]
 
 
-def find_names(words: Words) -> Names:
+def name_months(words: Words) -> Names:
     """Return the names that dates of citations have in a language."""
     months = get_month_names("wide", locale=words.locale)
     short: Mapping[int, str] = get_month_names("abbreviated", locale=words.locale)
@@ -53,7 +53,7 @@ MLA_DATE = Order("{days} {year}", "{days} {year}", "circa {when}", short=True)
 APA_DATE = Order("{year}, {days}", "{year}, {days}", "ca. {when}", years_first=True)
 
 
-def render_date(issued: Csl, order: Order, names: Names) -> str:
+def cite_date(issued: Csl, order: Order, names: Names) -> str:
     """Return a date as it is known; what CSL has no form for stays in words."""
     match issued:
         case {"literal": words}:

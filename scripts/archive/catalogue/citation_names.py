@@ -47,7 +47,7 @@ def join_names(authors: Sequence[Csl], shown: Sequence[Csl], file_first: Callabl
     """Return authors, the first filed the others as they are said; `et al.` stands for those not shown."""
     if not authors:
         return ""
-    first, *others = [file_first(shown[0]), *map(say, shown[1:])]
+    first, *others = [file_first(shown[0]), *map(say_author, shown[1:])]
     if len(shown) < len(authors):
         return f"{', '.join([first, *others])}, et al."
     return f"{', '.join([first, *others[:-1]])}, and {others[-1]}" if others else first
@@ -63,7 +63,7 @@ def file(author: Csl, *, particle_first: bool) -> str:
     return ", ".join(filter(None, [family, given.strip(), author.get("suffix")]))
 
 
-def say(author: Csl) -> str:
+def say_author(author: Csl) -> str:
     """Return a name as it is said: `Ludwig van Beethoven`."""
     if "literal" in author:
         return str(author["literal"])

@@ -63,14 +63,14 @@ def list_entries(articles: Iterable[Article]) -> list[Entry]:
     mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     filed: dict[tuple[str, str], str] = {}
     for article in articles:
-        for group, name, form, printed in find_names(article):
+        for group, name, form, printed in list_named(article):
             mentions[group, name].append(Mention(article, find_paragraphs(printed, article.paragraphs)))
             filed.setdefault((group, name), form)
     entries = [Entry(*key, filed[key], tuple(found)) for key, found in mentions.items()]
     return sorted(entries, key=lambda entry: (GROUPS.index(entry.group), *filing_key(entry.filed)))
 
 
-def find_names(article: Article) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+def list_named(article: Article) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
     """Yield group, name, filed form and printed forms for each name and subject of an article."""
     record = article.record
     for group in ("people", "places", "bodies"):
@@ -135,7 +135,7 @@ def check_entries(paths: Sequence[str], articles: Sequence[Article]) -> Iterator
     """Two names of one group have two addresses, and a name is filed under one form."""
     first: dict[tuple[str, str], tuple[str, str, str]] = {}
     for path, article in zip(paths, articles, strict=True):
-        for group, name, filed, _ in find_names(article):
+        for group, name, filed, _ in list_named(article):
             other, other_name, other_filed = first.setdefault((group, entry_slug(name)), (path, name, filed))
             if other_name != name:
                 clash = f"would share its address with '{other_name}' of {other}; write them alike"

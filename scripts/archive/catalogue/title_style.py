@@ -84,13 +84,13 @@ def to_sentence_style(title: str, language: str, names: Iterable[str], text: str
         if word.islower() or is_kept or _BEGINS.search(title[: match.start()]):
             return word
         # Last, since it reads the whole text.
-        return word if word in find_names(text) else word.lower()
+        return word if word in find_capitalised(text) else word.lower()
 
     return _WORD.sub(lower, title)
 
 
 @lru_cache(maxsize=1)
-def find_names(text: str) -> set[str]:
+def find_capitalised(text: str) -> set[str]:
     """Return the words that a text prints with a capital within a sentence, and nowhere without."""
     words = {word.rstrip(".") for word in _WORD.findall(text)}
     return {word for word in _CAPITAL_WITHIN.findall(text) if word.lower().rstrip(".") not in words}

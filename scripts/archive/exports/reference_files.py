@@ -12,7 +12,7 @@ from bibtexparser.model import Entry, Field
 
 from archive.catalogue.csl import NEWSPAPER, PARTICLE, TYPES, Csl
 from archive.catalogue.record_view import View
-from archive.sources.languages import UNDETERMINED, to_name
+from archive.sources.languages import UNDETERMINED, name_language
 
 # BibTeX counts braces even where they are escaped, so each special character is a command of its own.
 _COMMANDS = str.maketrans(
@@ -106,7 +106,7 @@ def find_langid(language: str) -> str | None:
         from langcodes import Language  # noqa: PLC0415
 
         own = Language.get(language).language or UNDETERMINED
-    name = _LANGUAGES.get(own, to_name(own).lower())
+    name = _LANGUAGES.get(own, name_language(own).lower())
     return name if name.isalpha() else None
 
 

@@ -76,7 +76,7 @@ def prepare(view: View, site: Site) -> View:
         "pieces": {item["number"]: cut(item["text"], marks[item["number"]]) for item in view["paragraphs"]},
         "labels": {item["paragraph"]: item["label"] for item in view["furniture"]},
         "author_pieces": [cut(author["name"], list_name_parts(author)) for author in view["authors"]],
-        "dated": render_date(date) if date else {},
+        "dated": to_date_attributes(date) if date else {},
         "evidence": {name: _EVIDENCE.get(fact["basis"]) for name, fact in view["facts"].items()},
     }
 
@@ -119,7 +119,7 @@ def cut(text: str, marks: Sequence[Mark]) -> list[tuple[str, Mark | None]]:
     return [piece for piece in [*pieces, (text[end:], None)] if piece[0]]
 
 
-def render_date(edtf: str) -> dict[str, str]:
+def to_date_attributes(edtf: str) -> dict[str, str]:
     """Return a date as attributes: https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-att.datable.w3c.html.
 
     A year, month or day is `when`, any other date the days between which it lies; doubt is `cert`, and a

@@ -12,7 +12,7 @@ from itertools import chain
 import snowballstemmer
 
 from archive.search.postings import Posting, merge
-from archive.sources.languages import to_name
+from archive.sources.languages import name_language
 
 ENGLISH = "en"
 
@@ -63,7 +63,7 @@ def _group_by_stem(
     forms: Mapping[str, Posting], language: str, spellings: Mapping[str, str]
 ) -> dict[str, list[str]]:
     """Return the forms of each stem; none of a language without stemmer."""
-    name = to_name(language).lower()
+    name = name_language(language).lower()
     groups: dict[str, list[str]] = defaultdict(list)
     if name in snowballstemmer.algorithms():
         stem = snowballstemmer.stemmer(name).stemWord

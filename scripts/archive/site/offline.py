@@ -51,11 +51,11 @@ def _list_edition(folder: Path, site: Site, add_index: Callable[[], None]) -> It
         yield name, read_file(folder, name, site)
     add_index()
     names = [name for name in list_files(folder) if name > _INDEX and not _LEFT_OUT.fullmatch(name)]
-    for name in sorted(names, key=to_name):
-        yield to_name(name), read_file(folder, name, site)
+    for name in sorted(names, key=to_edition_name):
+        yield to_edition_name(name), read_file(folder, name, site)
 
 
-def to_name(name: str) -> str:
+def to_edition_name(name: str) -> str:
     """Return how the edition calls a file of the site."""
     return f"{name}.js" if _DATA.fullmatch(name) else name
 

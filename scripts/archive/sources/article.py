@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from archive.sources.authors import to_author_words
-from archive.sources.languages import UNDETERMINED, to_name
+from archive.sources.languages import UNDETERMINED, name_language
 from archive.sources.paragraphs import Paragraph
 from archive.sources.record import Record
 from archive.sources.words import ENGLISH, Words
@@ -86,7 +86,7 @@ class Article:
         """Return the name of the language."""
         if self.record.language == UNDETERMINED:
             return self.words.say("not_stated.language")
-        return ", ".join(to_name(language, self.words.locale) for language in self.record.languages)
+        return ", ".join(name_language(language, self.words.locale) for language in self.record.languages)
 
     @property
     def kind_in_words(self) -> str:

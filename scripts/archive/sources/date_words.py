@@ -69,7 +69,7 @@ def to_words(edtf: str, words: Words) -> str:
         if _YEARS.fullmatch(edtf):
             return words.say("dates.between", first=edtf.replace("X", "0"), last=edtf.replace("X", "9"))
         return words.say("dates.edtf", date=edtf)
-    first, last = (end and say(end, words) for end in (ends[0], ends[-1]))
+    first, last = (end and say_calendar(end, words) for end in (ends[0], ends[-1]))
     if len(ends) == 1:
         return str(first)
     if first and last:
@@ -81,7 +81,7 @@ def to_words(edtf: str, words: Words) -> str:
     return words.say(key, first=first, last=last)
 
 
-def say(known: Calendar, words: Words) -> str:
+def say_calendar(known: Calendar, words: Words) -> str:
     """Return a year, month, day or season in words."""
     whole = date.fromisoformat(known.day + "0001-01-01"[len(known.day) :])
     said = format_date(whole, words.find(_PATTERNS[len(known.day)]), locale=words.locale)

@@ -27,7 +27,7 @@ def is_language(tag: str) -> bool:
 
 
 @cache
-def to_name(tag: str, locale: Locale = _ENGLISH) -> str:
+def name_language(tag: str, locale: Locale = _ENGLISH) -> str:
     """Return the name of a language: `grc` is `Ancient Greek`, `es-MX` is `Spanish (Mexico)`.
 
     One that has no name in CLDR, as few have that are written, is called by its tag.

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from archive.sources.words import ENGLISH, Words, find_words
+from archive.sources.words import ENGLISH, Words, choose_words
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Site:
     @cached_property
     def words(self) -> Words:
         """Return the archive's own words for this site."""
-        return find_words(self.language)
+        return choose_words(self.language)
 
     def article_address(self, slug: str) -> str:
         """Return the address of an article, which never changes."""

@@ -126,7 +126,7 @@ def list_languages() -> list[str]:
     return sorted(path.stem for path in _FOLDER.glob("*.yml"))
 
 
-def find_words(language: str) -> Words:
+def choose_words(language: str) -> Words:
     """Return the words of a language, English ones where it has none."""
     return Words(language) if language in list_languages() else ENGLISH
 

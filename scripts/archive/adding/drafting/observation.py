@@ -9,7 +9,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from archive.adding.drafting.furniture import keep_heads
 from archive.adding.drafting.head import list_units, read_head
 from archive.adding.drafting.layout import propose_layout
-from archive.adding.drafting.source_lines import SourceLine, list_lines
+from archive.adding.drafting.source_lines import SourceLine, list_source_lines
 from archive.adding.drafting.title import Titles, find_titles
 from archive.sources.encoding import decode
 from archive.sources.lines import split_lines
@@ -52,7 +52,7 @@ def observe(data: bytes, encoding: str, language: str | None = None) -> Observat
     every = split_lines(decoded)
     guessed, is_sure = propose_language(decoded)
     tag = language or guessed
-    lines = list_lines(every, tag)
+    lines = list_source_lines(every, tag)
     stretches, wrapped = propose_layout(lines)
     typed = {number for item in stretches for number in item.lines.to_range()}
     head = read_head(lines, tag, wrapped=bool(wrapped), typed=typed)

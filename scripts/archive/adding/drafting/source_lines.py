@@ -38,7 +38,7 @@ class SourceLine:
         return not self.kind and self.reading.kind in {"", "person"}
 
 
-def list_lines(lines: Sequence[str], language: str) -> list[SourceLine]:
+def list_source_lines(lines: Sequence[str], language: str) -> list[SourceLine]:
     """Return the lines that aren't blank; those between two blank lines are a block."""
     common = frozenset(word for line in lines for word in _SMALL.findall(line))
     found, block = [], 0
