@@ -60,7 +60,7 @@ def other(tmp_path: Path) -> Iterator[Other]:
     articles = [
         make_article(
             f"harbour-{number:02}",
-            [f"The ferry number {number} leaves the harbour.", "Gulls cry at restaurants.", "Water. " * 800],
+            [f"The ferry number {number} leaves the harbour.", "Gulls cry at restaurants.", "Water. " * 1600],
             date=make_fact(f"200{number % 10}-05"),
             title=make_fact("A ferry at last" if number == 11 else f"Harbour {number}"),
             people=["Gulls"],
