@@ -14,7 +14,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from archive.catalogue.catalogue import Catalogue, list_published, make_catalogue, read_archive
-from archive.pages.page import Page as Drawn
+from archive.pages.page import Meta
 from archive.pages.write_pages import check_places, list_by_hand, write_pages, write_words_template
 from archive.site.drawing import draw_quickly
 from archive.site.finished_pages import finish_page
@@ -58,7 +58,7 @@ class _Build:
     beside: Work | None = None
     finishing: BaseProcess | None = None
     said: str = ""
-    drawn: dict[str, Drawn] = field(default_factory=dict)
+    drawn: dict[str, Meta] = field(default_factory=dict)
     blocked: dict[Load, list[str]] = field(default_factory=dict)
     is_partial: bool = False
     times: dict[Path, int] = field(default_factory=dict)
@@ -121,7 +121,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if not _build.server:
         _build.beside = begin_work(_build.catalogue, Path(config.site_dir), site)
     pages = list(list_pages(_build.catalogue, site))
-    drawn, _build.drawn = _build.drawn, {page.path: page for page in pages}
+    drawn, _build.drawn = _build.drawn, {page.path: page.whole for page in pages}
     write_words_template(Path(config.docs_dir), site.words)
     write_pages(Path(config.docs_dir), list_files(articles, pages))
     if _build.is_partial:
@@ -175,7 +175,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Hand the template of a generated page all that it draws; other pages have the owner's template."""
     drawn = _build.drawn.get(page.file.src_uri)
-    page.meta = drawn.whole if drawn else {"template": "own.html", **page.meta}
+    page.meta = drawn or {"template": "own.html", **page.meta}
     return markdown
 
 

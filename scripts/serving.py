@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from archive.pages.page import Page
+from archive.pages.page import Meta
 
 
 def find_obstacle(host: str, port: int) -> str | None:
@@ -38,12 +38,12 @@ def calm(said: logging.LogRecord) -> bool:
     return True
 
 
-def mark_changed(before: Mapping[str, Page], now: Mapping[str, Page], docs: Path, site: Path) -> None:
+def mark_changed(before: Mapping[str, Meta], now: Mapping[str, Meta], docs: Path, site: Path) -> None:
     """Make pages newer than what was built of them if what they draw has changed; take away what is gone."""
     for path in before.keys() - now.keys():
         beside = site.glob(f"{path.removesuffix('md')}*")
         for file in [site / Path(path).with_suffix("") / "index.html", *beside]:
             file.unlink(missing_ok=True)
-    for path, page in now.items():
-        if before.get(path) != page:
+    for path, whole in now.items():
+        if before.get(path) != whole:
             (docs / path).touch()

@@ -89,4 +89,6 @@ def _list_runs(lines: Sequence[str], layout: Layout, kept: Sequence[KeptRange]) 
 
 def flatten(text: str) -> str:
     """Return a text with a single space for all white space between two words, and none at its ends."""
-    return " ".join(text.split())
+    flat = " ".join(text.split())
+    # Most texts are so already, and need no second place in memory.
+    return text if flat == text else flat

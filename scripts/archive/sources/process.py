@@ -1,5 +1,6 @@
 """Work that goes on beside this process, on another core."""
 
+import gc
 import signal
 import sys
 import threading
@@ -19,7 +20,9 @@ def start_process(function: Callable[[*Arguments], object], *arguments: *Argumen
     # It looks for its modules where this one does, and MkDocs forgets the folder of its hooks.
     if _SCRIPTS not in sys.path:
         sys.path.insert(0, _SCRIPTS)
-    # A copy has all that is known here at once.
+    # A copy has all that is known here at once, and shares its memory as long as neither changes it:
+    # https://docs.python.org/3/library/gc.html#gc.freeze
+    gc.freeze()
     context = get_context("fork") if can_copy_itself() else get_context("spawn")
     process: BaseProcess = context.Process(target=function, args=arguments, daemon=True)
     if not hasattr(signal, "pthread_sigmask"):
