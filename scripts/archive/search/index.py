@@ -33,10 +33,10 @@ INDEX = "search-index"
 _FORM = 4
 
 # Characters of one file of words; gzipped, a quarter to a half of it.
-_CHUNK = 20_000
+_CHUNK = 22_000
 
-# Characters of one file of articles: two or three of the usual length, since a result needs one of them.
-_SHELF = 18_000
+# Characters of one file of articles: three of the usual length, since a result needs one of them.
+_SHELF = 15_000
 
 # Languages that build words by joining.
 _JOINING = frozenset(TABLE["joining"].split())
