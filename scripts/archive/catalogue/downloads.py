@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.sources.check_configuration import find_line
 from archive.sources.problem import Problem
 from archive.sources.site import Site
 
@@ -54,8 +55,7 @@ def list_downloads(site: Site) -> list[Download]:
 
 def check_downloads(path: str, written: str, site: Site) -> Iterator[Problem]:
     """Every format that `extra.downloads` lists is one of the table."""
-    lines = enumerate(written.splitlines(), start=1)
-    line = next((number for number, line in lines if line.strip().startswith("downloads:")), 1)
+    line = find_line(written, "downloads:")
     known = [download.name for download in DOWNLOADS]
     for name in site.downloads or ():
         if name not in known:

@@ -22,14 +22,17 @@ def start_process(function: Callable[[*Arguments], object], *arguments: *Argumen
         sys.path.insert(0, _SCRIPTS)
     # A copy has all that is known here at once, and shares its memory as long as neither changes it:
     # https://docs.python.org/3/library/gc.html#gc.freeze
-    gc.freeze()
-    context = get_context("fork") if can_copy_itself() else get_context("spawn")
+    # A server, which isn't copied, must go on collecting.
+    is_copied = can_copy_itself()
+    if is_copied:
+        gc.freeze()
+    context = get_context("fork") if is_copied else get_context("spawn")
     process: BaseProcess = context.Process(target=function, args=arguments, daemon=True)
     if not hasattr(signal, "pthread_sigmask"):
         process.start()
         return process
     # Without a copy, it starts a helper of its own the first time, and forgets then what is blocked.
-    if context.get_start_method() == "spawn":
+    if not is_copied:
         resource_tracker.ensure_running()
     # Ctrl-C is for MkDocs, which ends this process too; by itself it would complain of being interrupted.
     # What is blocked here stays blocked there.
